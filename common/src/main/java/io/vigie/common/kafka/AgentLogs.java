@@ -1,0 +1,50 @@
+package io.vigie.common.kafka;
+
+import io.vigie.common.message.AgentLogged;
+import io.vigie.common.message.Ids;
+import io.vigie.common.message.Message;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An agent's diary: what it thought, decided and did, for people to read. Never holds up the work it tells of. */
+public final class AgentLogs {
+
+	private static final Logger log = LoggerFactory.getLogger(AgentLogs.class);
+
+	private final Publisher publisher;
+	private final String service;
+	private final Clock clock;
+
+	AgentLogs(Publisher publisher, String service, Clock clock) {
+		this.publisher = publisher;
+		this.service = service;
+		this.clock = clock;
+	}
+
+	/**
+	 * Says it once per cause and kind, however often the cause is handled.
+	 *
+	 * @param bot the trader it is about, where it is about one
+	 * @param facts bounded set of values worth querying
+	 * @param cause the message that led to it
+	 */
+	public void log(AgentLogged.Kind kind, @Nullable String bot, String text, Map<String, String> facts,
+			@Nullable Message<?> cause) {
+		Instant now = clock.instant();
+		var data = new AgentLogged(service, bot, kind, text, facts, now);
+		UUID id = cause == null ? Ids.next(now) : Ids.named(service, cause.id(), kind, text);
+		Message<AgentLogged> message = cause == null ? Message.beginning(id, service, Message.ALL, now, data)
+				: cause.leadsTo(id, service, Message.ALL, now, data);
+		try {
+			publisher.send(Topics.logs(service), bot == null ? service : bot, message);
+		}
+		catch (RuntimeException e) {
+			log.atWarn().addKeyValue("text", text).addKeyValue("cause", String.valueOf(e.getMessage())).log("Diary entry lost");
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package io.vigie.common.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Publishes the outbox in order, one instance at a time, and deletes a row only after the broker has acknowledged it. A crash
+ * in between publishes it again under the same id, which readers absorb.
+ */
+final class OutboxRelay implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+	private static final int BATCH = 500;
+	private static final long IDLE_MILLIS = 250;
+	private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
+
+	private final JdbcTemplate jdbc;
+	private final TransactionTemplate transactions;
+	private final Publisher publisher;
+	private final Counter published;
+	private final Semaphore work = new Semaphore(0);
+	private volatile boolean running;
+	private Thread thread = new Thread();
+
+	OutboxRelay(JdbcTemplate jdbc, TransactionTemplate transactions, Publisher publisher, MeterRegistry metrics) {
+		this.jdbc = jdbc;
+		this.transactions = transactions;
+		this.publisher = publisher;
+		this.published = metrics.counter("outbox.published");
+	}
+
+	void wake() {
+		work.release();
+	}
+
+	@Override
+	public void start() {
+		running = true;
+		thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+	}
+
+	/** Says what is still to be said before it stops, as long as the broker listens. */
+	@Override
+	public void stop() {
+		running = false;
+		wake();
+		try {
+			thread.join(TimeUnit.SECONDS.toMillis(10));
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	/** Starts before and stops after the listeners, which fill the outbox. */
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 10_000;
+	}
+
+	private void run() {
+		while (running) {
+			try {
+				work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+				work.drainPermits();
+				publishAll();
+			}
+			catch (InterruptedException _) {
+				return;
+			}
+			catch (RuntimeException e) {
+				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Outbox can't be published now, trying again");
+				pause();
+			}
+		}
+		try {
+			publishAll();
+		}
+		catch (RuntimeException e) {
+			log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Outbox keeps messages for the next start");
+		}
+	}
+
+	private void publishAll() {
+		while (Boolean.TRUE.equals(transactions.execute(_ -> publishSome()))) {
+			// more is waiting
+		}
+	}
+
+	private boolean publishSome() {
+		Boolean mine = jdbc.queryForObject(
+				"select pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 11))", Boolean.class);
+		if (!Boolean.TRUE.equals(mine)) {
+			return false;
+		}
+		List<Long> numbers = new ArrayList<>();
+		List<CompletableFuture<?>> sent = new ArrayList<>();
+		jdbc.query("select seq, topic, key, payload from outbox order by seq limit " + BATCH, row -> {
+			numbers.add(row.getLong(1));
+			sent.add(publisher.send(new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(4))));
+		});
+		if (numbers.isEmpty()) {
+			return false;
+		}
+		Publisher.await(sent);
+		jdbc.update("delete from outbox where seq = any (?)",
+				statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers.toArray())));
+		published.increment(numbers.size());
+		return numbers.size() == BATCH;
+	}
+
+	private void pause() {
+		try {
+			work.tryAcquire(BATCH, PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+}

@@ -1,0 +1,61 @@
+package io.vigie.common.web;
+
+import jakarta.validation.ConstraintViolationException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error over HTTP is a problem of RFC 9457. What went wrong inside is logged, never shown. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+	@ExceptionHandler
+	ProblemDetail on(IllegalArgumentException e) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(ConstraintViolationException e) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+	}
+
+	@ExceptionHandler
+	ProblemDetail on(Exception e) {
+		log.error("Request failed", e);
+		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"The request could not be handled; the cause is in the log of this service.");
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(HandlerMethodValidationException e,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		e.getBody().setDetail(e.getParameterValidationResults().stream()
+			.map(result -> result.getMethodParameter().getParameterName() + " "
+					+ result.getResolvableErrors().stream().map(error -> String.valueOf(error.getDefaultMessage())).collect(Collectors.joining(", ")))
+			.collect(Collectors.joining("; ")));
+		return super.handleExceptionInternal(e, e.getBody(), headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		e.getBody().setDetail(e.getFieldErrors().stream()
+			.map(error -> error.getField() + " " + error.getDefaultMessage())
+			.collect(Collectors.joining("; ")));
+		return super.handleExceptionInternal(e, e.getBody(), headers, status, request);
+	}
+}
