@@ -13,4 +13,18 @@ import java.math.BigDecimal;
  */
 public record RuleResult(String rule, boolean passed, BigDecimal limit, BigDecimal seen, BigDecimal headroom,
 		String reason) {
+
+	/** Passes up to and including the limit. */
+	public static RuleResult atMost(String rule, BigDecimal limit, BigDecimal seen, String reason) {
+		return of(rule, limit, seen, limit.subtract(seen), reason);
+	}
+
+	/** Passes from the limit on. */
+	public static RuleResult atLeast(String rule, BigDecimal limit, BigDecimal seen, String reason) {
+		return of(rule, limit, seen, seen.subtract(limit), reason);
+	}
+
+	private static RuleResult of(String rule, BigDecimal limit, BigDecimal seen, BigDecimal headroom, String reason) {
+		return new RuleResult(rule, headroom.signum() >= 0, limit, seen, headroom, reason);
+	}
 }

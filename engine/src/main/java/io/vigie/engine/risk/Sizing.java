@@ -1,0 +1,42 @@
+package io.vigie.engine.risk;
+
+import io.vigie.engine.market.Instrument;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * How much to buy: the fraction meant, sized down to what cash and the position limit leave. Never sized down below the
+ * least order the venue takes: where that is already too much, the rule that it breaks refuses it by name.
+ */
+final class Sizing {
+
+	private static final int SCALE = 12;
+
+	private Sizing() {
+	}
+
+	static BigDecimal quantity(Idea idea, Terms terms, Account account, Limits limits) {
+		Instrument instrument = terms.instrument();
+		BigDecimal base = account.base().max(BigDecimal.ZERO);
+		BigDecimal meant = instrument.onLot(units(limits.entryFraction().multiply(base), idea.price()));
+		BigDecimal least = least(instrument, idea.price());
+		if (meant.compareTo(least) < 0) {
+			return meant;
+		}
+		BigDecimal room = units(limits.maxPosition().multiply(base), idea.price()).subtract(idea.holding());
+		BigDecimal affordable = terms.costs().affordable(account.free(), idea.price());
+		return instrument.onLot(meant.min(room).min(affordable)).max(least);
+	}
+
+	/** The smallest quantity on the lot grid that is worth the venue's minimum. */
+	static BigDecimal least(Instrument instrument, BigDecimal price) {
+		BigDecimal lots = instrument.minNotional()
+			.divide(price.multiply(instrument.lotSize()), 0, RoundingMode.UP)
+			.max(BigDecimal.ONE);
+		return lots.multiply(instrument.lotSize());
+	}
+
+	private static BigDecimal units(BigDecimal notional, BigDecimal price) {
+		return notional.divide(price, SCALE, RoundingMode.DOWN);
+	}
+}

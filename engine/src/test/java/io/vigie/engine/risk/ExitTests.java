@@ -1,0 +1,48 @@
+package io.vigie.engine.risk;
+
+import static io.vigie.engine.risk.RiskFixtures.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+class ExitTests {
+
+	@Test
+	void sellsTheWholeHoldingDustIncluded() {
+		assertThat(judged("5.55554321", "0")).isInstanceOfSatisfying(Ruling.Approved.class, approved -> {
+			assertThat(approved.quantity()).isEqualByComparingTo("5.55554321");
+			assertThat(approved.hold()).isEqualByComparingTo("0");
+			assertThat(approved.stopLoss()).isNull();
+			assertThat(approved.takeProfit()).isNull();
+		});
+	}
+
+	@Test
+	void sellsOnlyWhatIsNotBeingSoldAlready() {
+		assertThat(judged("5", "2")).isInstanceOfSatisfying(Ruling.Approved.class,
+				approved -> assertThat(approved.quantity()).isEqualByComparingTo("3"));
+	}
+
+	@Test
+	void refusesToSellTheSameTwice() {
+		assertThat(judged("5", "5")).isInstanceOfSatisfying(Ruling.Refused.class,
+				refused -> assertThat(refused.reason()).contains("being sold already"));
+	}
+
+	@Test
+	void refusesToSellWhatIsNotHeld() {
+		assertThat(judged("0", "0")).isInstanceOfSatisfying(Ruling.Refused.class,
+				refused -> assertThat(refused.by()).containsExactly("holding"));
+	}
+
+	/** An exit has no cash, confidence, age or link to be measured by: no entry rule can ever stand in its way. */
+	@Test
+	void asksNoEntryRule() {
+		assertThat(judged("5", "0").rules()).extracting(RuleResult::rule).doesNotContainAnyElementsOf(Gate.standard().entryRules());
+	}
+
+	private static Ruling judged(String holding, String closing) {
+		return Gate.standard().judge(new Exit("BTC/USD", new BigDecimal(holding), number(closing)));
+	}
+}

@@ -1,0 +1,92 @@
+package io.vigie.engine.risk;
+
+import static io.vigie.engine.risk.RiskFixtures.APPLE;
+import static io.vigie.engine.risk.RiskFixtures.BITCOIN;
+import static io.vigie.engine.risk.RiskFixtures.CRYPTO_COSTS;
+import static io.vigie.engine.risk.RiskFixtures.account;
+import static io.vigie.engine.risk.RiskFixtures.goodIdea;
+import static io.vigie.engine.risk.RiskFixtures.number;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SizingTests {
+
+	@Test
+	void takesTheFractionMeantRoundedDownToTheLot() {
+		assertThat(approved(goodIdea()).quantity()).isEqualByComparingTo("5.5555");
+		assertThat(approved(goodIdea().of(new Terms(APPLE, CRYPTO_COSTS))).quantity()).isEqualByComparingTo("5");
+	}
+
+	@Test
+	void protectsEveryEntry() {
+		Ruling.Approved approved = approved(goodIdea().at("913.37"));
+		// 913.37 less 2 % is 895.1026, plus 4 % is 949.9048: both rounded up to the cent.
+		assertThat(approved.stopLoss()).isEqualByComparingTo("895.11");
+		assertThat(approved.takeProfit()).isEqualByComparingTo("949.91");
+	}
+
+	@Test
+	void holdsWhatTheEntryMayCostAtWorst() {
+		// 5.5555 at 900, 1 % worse, 0.25 % fee on top.
+		assertThat(approved(goodIdea()).hold()).isEqualByComparingTo("5062.57437375");
+	}
+
+	@Test
+	void sizesDownToFreeCashInsteadOfRefusing() {
+		Ruling.Approved approved = approved(goodIdea().with(account("25000", "24000")));
+		assertThat(approved.hold()).isLessThanOrEqualTo(number("1000"));
+		assertThat(approved.quantity()).isEqualByComparingTo("1.0973");
+	}
+
+	@Test
+	void sizesDownToThePositionLimitInsteadOfRefusing() {
+		Limits tight = new Limits(number("0.20"), number("0.10"), number("0.02"), number("0.04"), number("0.5"),
+				Duration.ofMinutes(15), Duration.ofSeconds(30));
+		assertThat(approved(goodIdea().limitedBy(tight)).quantity()).isEqualByComparingTo("2.7777");
+	}
+
+	@Test
+	void measuresByWhatIsLeftOfTheCapital() {
+		Account afterLosses = new Account(number("25000"), number("10000"), BigDecimal.ZERO, number("10000"));
+		Account afterGains = new Account(number("25000"), number("50000"), BigDecimal.ZERO, number("50000"));
+		assertThat(approved(goodIdea().with(afterLosses)).quantity()).isEqualByComparingTo("2.2222");
+		assertThat(approved(goodIdea().with(afterGains)).quantity()).isEqualByComparingTo("5.5555");
+	}
+
+	@Test
+	void refusesWhenNothingIsLeftAtAll() {
+		Account ruined = new Account(number("25000"), number("-3"), BigDecimal.ZERO, number("-3"));
+		assertThat(goodIdea().with(ruined).judged()).isInstanceOfSatisfying(Ruling.Refused.class,
+				refused -> assertThat(refused.by()).contains("min-notional", "solvency", "max-position"));
+	}
+
+	@Test
+	void knowsTheLeastOrderOfTheVenue() {
+		assertThat(Sizing.least(BITCOIN, number("900"))).isEqualByComparingTo("0.0012");
+		assertThat(Sizing.least(BITCOIN, number("10000"))).isEqualByComparingTo("0.0001");
+		assertThat(Sizing.least(BITCOIN, number("100000"))).isEqualByComparingTo("0.0001");
+	}
+
+	@Test
+	void rejectsSenselessLimitsAndCosts() {
+		assertThatThrownBy(() -> new Costs(number("-0.01"), BigDecimal.ZERO)).hasMessageContaining("must not be negative");
+		assertThatThrownBy(() -> new Costs(BigDecimal.ZERO, number("-0.01"))).hasMessageContaining("must not be negative");
+		assertThatThrownBy(() -> limits("0", "0.02")).hasMessageContaining("above zero");
+		assertThatThrownBy(() -> limits("0.2", "1")).hasMessageContaining("at or below zero");
+	}
+
+	private static Limits limits(String fraction, String stopLoss) {
+		return new Limits(number(fraction), number("0.2"), number(stopLoss), number("0.04"), BigDecimal.ZERO, Duration.ZERO,
+				Duration.ZERO);
+	}
+
+	private static Ruling.Approved approved(RiskFixtures idea) {
+		Ruling ruling = idea.judged();
+		assertThat(ruling).isInstanceOf(Ruling.Approved.class);
+		return (Ruling.Approved) ruling;
+	}
+}
