@@ -1,0 +1,48 @@
+package io.vigie.engine.strategy;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A strategy one can choose: its name, what it does in words, and the parameters it takes. */
+public final class StrategyType {
+
+	private final String name;
+	private final String meaning;
+	private final List<Parameter> parameters;
+	private final Function<Parameters, Strategy> start;
+
+	StrategyType(String name, String meaning, List<Parameter> parameters, Function<Parameters, Strategy> start) {
+		this.name = name;
+		this.meaning = meaning;
+		this.parameters = List.copyOf(parameters);
+		this.start = start;
+	}
+
+	public String name() {
+		return name;
+	}
+
+	public String meaning() {
+		return meaning;
+	}
+
+	public List<Parameter> parameters() {
+		return parameters;
+	}
+
+	/**
+	 * A new instance that has seen nothing yet. Parameters left out have their default.
+	 *
+	 * @throws IllegalArgumentException with a sentence naming the parameter that is unknown or out of range
+	 */
+	public Strategy start(Map<String, BigDecimal> given) {
+		try {
+			return start.apply(new Parameters(parameters, given));
+		}
+		catch (IllegalArgumentException e) {
+			throw new IllegalArgumentException("Strategy '" + name + "': " + e.getMessage(), e);
+		}
+	}
+}
