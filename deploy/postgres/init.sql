@@ -12,6 +12,8 @@ begin
 	end if;
 	execute format('alter role reader login password %L', password);
 	alter role reader set default_transaction_read_only = on;
+	-- Dashboards show how busy the database is, which takes seeing the sessions of others.
+	grant pg_read_all_stats to reader;
 
 	foreach service in array array['sentinel', 'analyst', 'risk', 'executor', 'orchestrator', 'health'] loop
 		if not exists (select from pg_roles where rolname = service) then
