@@ -1,0 +1,85 @@
+package io.vigie.risk.decision;
+
+import io.vigie.engine.risk.Account;
+import io.vigie.engine.risk.Limits;
+import io.vigie.risk.connection.LinkDesk;
+import io.vigie.risk.hold.Closing;
+import io.vigie.risk.hold.OpenHold;
+import io.vigie.risk.portfolio.Standing;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bot may do now.
+ *
+ * @param sequence of the portfolio this rests on; none while no portfolio of the bot is known
+ * @param free cash that is not held
+ * @param base what fractions are taken of: the capital, or what is left of it when that is less
+ */
+record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash, BigDecimal held, @Nullable BigDecimal free,
+		@Nullable BigDecimal base, @Nullable Instant asOf, List<Limit> limits, List<OpenHold> holds, List<Closing> closings) {
+
+	/**
+	 * @param symbol none where the rule is about the whole bot
+	 * @param seen none where the rule is about a proposal alone
+	 */
+	record Limit(String rule, @Nullable String symbol, String unit, BigDecimal limit, @Nullable BigDecimal seen,
+			@Nullable BigDecimal headroom) {
+
+		static Limit atMost(String rule, @Nullable String symbol, String unit, BigDecimal limit, BigDecimal seen) {
+			return new Limit(rule, symbol, unit, limit, seen, limit.subtract(seen));
+		}
+
+		static Limit of(String rule, String unit, BigDecimal limit) {
+			return new Limit(rule, null, unit, limit, null, null);
+		}
+	}
+
+	static BotLimits of(Situation now, Limits limits, RiskSettings settings) {
+		Account account = now.account();
+		Standing standing = now.standing();
+		List<Limit> all = new ArrayList<>();
+		all.add(new Limit("portfolio", null, "known", BigDecimal.ONE, account == null ? BigDecimal.ZERO : BigDecimal.ONE,
+				account == null ? BigDecimal.ONE.negate() : BigDecimal.ZERO));
+		all.add(Limit.of("confidence", "fraction", limits.minConfidence()));
+		all.add(Limit.of("stale-price", "seconds of market time", seconds(limits.stalePrice())));
+		all.add(Limit.of("late-proposal", "seconds", seconds(limits.lateProposal())));
+		all.add(Limit.of("stop-loss", "fraction below price", limits.stopLoss()));
+		all.add(Limit.of("take-profit", "fraction above price", limits.takeProfit()));
+		if (account != null) {
+			all.add(Limit.atMost("solvency", null, "quote currency", account.cash(), account.held()));
+		}
+		now.bot().symbols().forEach(symbol -> all.addAll(ofSymbol(now, symbol, limits, settings)));
+		return new BotLimits(now.bot().name(), standing == null ? null : standing.sequence(),
+				account == null ? null : account.cash(), now.held(), account == null ? null : account.free(),
+				account == null ? null : account.base(), standing == null ? null : standing.asOf(), all, now.holds(),
+				now.closings());
+	}
+
+	private static List<Limit> ofSymbol(Situation now, String symbol, Limits limits, RiskSettings settings) {
+		List<Limit> all = new ArrayList<>();
+		settings.terms(symbol).ifPresent(terms -> {
+			all.add(Limit.atMost("connection", symbol, "links down", BigDecimal.ZERO,
+					BigDecimal.valueOf(LinkDesk.needed(now.brokenLinks(), terms.instrument().assetClass()).size())));
+			boolean held = terms.instrument().onLot(now.holding(symbol)).signum() > 0;
+			all.add(Limit.atMost("duplicate", symbol, "positions and entries", BigDecimal.ZERO,
+					BigDecimal.valueOf(now.inFlight(symbol) + (held ? 1 : 0))));
+			all.add(new Limit("min-notional", symbol, "quote currency", terms.instrument().minNotional(), null, null));
+		});
+		Account account = now.account();
+		Standing standing = now.standing();
+		if (account != null && standing != null) {
+			all.add(Limit.atMost("max-position", symbol, "quote currency", limits.maxPosition().multiply(account.base()),
+					standing.worth(symbol)));
+		}
+		return all;
+	}
+
+	private static BigDecimal seconds(Duration duration) {
+		return BigDecimal.valueOf(duration.toMillis(), 3);
+	}
+}

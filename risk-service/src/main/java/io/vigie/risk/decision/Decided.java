@@ -1,0 +1,30 @@
+package io.vigie.risk.decision;
+
+import io.vigie.common.message.Message;
+import io.vigie.common.message.TradeProposed;
+import io.vigie.engine.risk.Ruling;
+import io.vigie.engine.strategy.Action;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** A ruling and what it was ruled on. */
+record Decided(Message<?> message, TradeProposed proposal, Ruling ruling, Instant marketAt) {
+
+	/** One sentence for people. */
+	String inWords() {
+		String idea = proposal.action() + " " + proposal.symbol() + " at " + plain(proposal.price());
+		return switch (ruling) {
+			case Ruling.Approved it when proposal.action() == Action.CLOSE ->
+				"Approved: sell all " + plain(it.quantity()) + " " + proposal.symbol() + " at about " + plain(proposal.price()) + ".";
+			case Ruling.Approved it -> "Approved: buy " + plain(it.quantity()) + " " + proposal.symbol() + " at about "
+					+ plain(proposal.price()) + (it.stopLoss() == null || it.takeProfit() == null ? ""
+							: ", stop " + plain(it.stopLoss()) + ", target " + plain(it.takeProfit()))
+					+ "; " + plain(it.hold()) + " held.";
+			case Ruling.Refused it -> "Refused " + idea + ". " + it.reason();
+		};
+	}
+
+	private static String plain(BigDecimal value) {
+		return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+	}
+}

@@ -1,0 +1,129 @@
+package io.vigie.risk.decision;
+
+import io.vigie.common.bot.Bot;
+import io.vigie.common.bot.Bots;
+import io.vigie.common.kafka.Inbox;
+import io.vigie.common.kafka.Outbox;
+import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.Ids;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.message.ProposalMessage;
+import io.vigie.common.message.ProposalRefused;
+import io.vigie.common.message.TradeProposed;
+import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.risk.Gate;
+import io.vigie.engine.risk.RuleResult;
+import io.vigie.engine.risk.Ruling;
+import io.vigie.risk.hold.HoldDesk;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Decides a batch in one transaction: what came before, the bots' locks, verdicts, holds and what is said of them are
+ * committed together or not at all. A later proposal of the batch sees what an earlier one was granted.
+ */
+@Service
+class DecisionDesk {
+
+	private final Situations situations;
+	private final Verdicts verdicts;
+	private final HoldDesk holds;
+	private final Bots bots;
+	private final RiskSettings settings;
+	private final Inbox inbox;
+	private final Outbox outbox;
+	private final Diary diary;
+	private final TransactionTemplate transaction;
+	private final JsonMapper json;
+	private final Clock clock;
+
+	DecisionDesk(Situations situations, Verdicts verdicts, HoldDesk holds, Bots bots, RiskSettings settings, Inbox inbox,
+			Outbox outbox, Diary diary, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+		this.situations = situations;
+		this.verdicts = verdicts;
+		this.holds = holds;
+		this.bots = bots;
+		this.settings = settings;
+		this.inbox = inbox;
+		this.outbox = outbox;
+		this.diary = diary;
+		this.transaction = transaction;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	void decide(List<Message<ProposalMessage>> batch) {
+		diary.timed(() -> transaction.execute(_ -> decideFresh(inbox.fresh("decision", batch)))).forEach(diary::tell);
+	}
+
+	private List<Decided> decideFresh(List<Message<ProposalMessage>> fresh) {
+		List<Decided> decided = new ArrayList<>(fresh.size());
+		if (fresh.isEmpty()) {
+			return decided;
+		}
+		OpenBooks books = situations.lock(fresh.stream().map(it -> proposal(it).bot()).collect(Collectors.toSet()));
+		for (Message<ProposalMessage> message : fresh) {
+			Decided it = decide(message, proposal(message), books);
+			books.grant(it);
+			record(it);
+			decided.add(it);
+		}
+		return decided;
+	}
+
+	private Decided decide(Message<?> message, TradeProposed proposal, OpenBooks books) {
+		Optional<Bot> bot = bots.named(proposal.bot());
+		if (bot.isEmpty()) {
+			return new Decided(message, proposal, refused("bot", "No bot is named " + proposal.bot() + "."), proposal.decidedAt());
+		}
+		Situation situation = books.of(bot.get());
+		Ruling ruling = switch (proposal.action()) {
+			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
+					? settings.terms(proposal.symbol()).orElse(null) : null, clock.instant()), settings.limits(bot.get().risk()));
+			case CLOSE -> Gate.standard().judge(situation.exit(proposal));
+			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
+		};
+		return new Decided(message, proposal, ruling, situation.marketTime(proposal));
+	}
+
+	private void record(Decided it) {
+		Instant now = clock.instant();
+		UUID proposalId = it.message().id();
+		TradeProposed proposal = it.proposal();
+		verdicts.save(new Verdict(proposalId, it.message().correlationId(), proposal, it.ruling(), it.inWords(),
+				json.writeValueAsString(it.ruling().rules()), it.marketAt(), now));
+		VerdictMessage verdict = switch (it.ruling()) {
+			case Ruling.Approved granted -> {
+				if (granted.hold().signum() > 0) {
+					holds.hold(proposalId, proposal.bot(), proposal.symbol(), granted.hold());
+				}
+				yield new ProposalApproved(proposalId, proposal, granted.quantity(), granted.stopLoss(), granted.takeProfit(),
+						granted.hold(), granted.rules(), it.marketAt());
+			}
+			case Ruling.Refused refused ->
+				new ProposalRefused(proposalId, proposal, refused.rules(), refused.reason(), it.marketAt());
+		};
+		outbox.append(Topics.VERDICTS, proposal.bot(),
+				it.message().leadsTo(Ids.named("verdict", proposalId), "risk", "executor", now, verdict));
+	}
+
+	private static TradeProposed proposal(Message<ProposalMessage> message) {
+		return switch (message.data()) {
+			case TradeProposed proposal -> proposal;
+		};
+	}
+
+	private static Ruling refused(String rule, String reason) {
+		return new Ruling.Refused(List.of(RuleResult.atLeast(rule, BigDecimal.ONE, BigDecimal.ZERO, reason)));
+	}
+}

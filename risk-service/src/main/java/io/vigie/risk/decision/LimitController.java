@@ -1,0 +1,30 @@
+package io.vigie.risk.decision;
+
+import io.vigie.common.bot.Bot;
+import io.vigie.common.bot.Bots;
+import java.util.List;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How much each bot may still do, and how near it is to each limit. */
+@RestController
+class LimitController {
+
+	private final Situations situations;
+	private final Bots bots;
+	private final RiskSettings settings;
+
+	LimitController(Situations situations, Bots bots, RiskSettings settings) {
+		this.situations = situations;
+		this.bots = bots;
+		this.settings = settings;
+	}
+
+	@GetMapping("/risk/limits")
+	@Transactional(readOnly = true)
+	List<BotLimits> limits() {
+		OpenBooks books = situations.look(bots.all().stream().map(Bot::name).toList());
+		return bots.all().stream().map(it -> BotLimits.of(books.of(it), settings.limits(it.risk()), settings)).toList();
+	}
+}
