@@ -11,6 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Builds the one mapper. Decimals travel as strings, so that no reader can make a {@code double} of money. */
 public final class VigieJson {
@@ -24,6 +25,7 @@ public final class VigieJson {
 
 	static JsonMapper.Builder configure(JsonMapper.Builder builder) {
 		return builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+			.addModule(new SimpleModule("bounded-decimals").addDeserializer(BigDecimal.class, new BoundedDecimal()))
 			.withConfigOverride(BigDecimal.class,
 					override -> override.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
 			.changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
