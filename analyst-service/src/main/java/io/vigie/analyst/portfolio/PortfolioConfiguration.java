@@ -1,0 +1,24 @@
+package io.vigie.analyst.portfolio;
+
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+
+@Configuration
+class PortfolioConfiguration {
+
+	private static final long IDLE_MILLIS = 200;
+
+	/** Like all others, but says soon when there is nothing more to read. */
+	@Bean
+	ConcurrentKafkaListenerContainerFactory<Object, Object> portfolioContainers(
+			ConcurrentKafkaListenerContainerFactoryConfigurer configurer, ConsumerFactory<Object, Object> consumers) {
+		var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
+		configurer.configure(factory, consumers);
+		factory.getContainerProperties().setIdleEventInterval(IDLE_MILLIS);
+		factory.getContainerProperties().setPollTimeout(IDLE_MILLIS);
+		return factory;
+	}
+}

@@ -1,0 +1,89 @@
+package io.vigie.analyst.series;
+
+import io.vigie.common.bot.Bot;
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.strategy.Decision;
+import io.vigie.engine.strategy.Strategies;
+import io.vigie.engine.strategy.Strategy;
+import io.micrometer.core.instrument.Timer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One bot's strategy on one symbol. Begins cold; the first bar makes it fetch what it must remember from history, and so does
+ * a bar that does not follow on the last one, since what lies between may have been missed here and kept there. Written by
+ * the listener's thread alone; {@link #reading()} may be asked from anywhere.
+ */
+final class Watch {
+
+	private final Bot bot;
+	private final String symbol;
+	private final History history;
+	private final Timer evaluation;
+	private Strategy strategy;
+	private long bars;
+	private @Nullable Instant last;
+	private volatile Reading reading;
+
+	Watch(Bot bot, String symbol, History history, Timer evaluation) {
+		this.bot = bot;
+		this.symbol = symbol;
+		this.history = history;
+		this.evaluation = evaluation;
+		strategy = Strategies.start(bot.strategy(), bot.parameters());
+		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
+	}
+
+	/** What the strategy makes of the bar; nothing for one it has seen or is past. */
+	synchronized Optional<Reading> onBar(Bar bar) {
+		if (last != null && !bar.openAt().isAfter(last)) {
+			return Optional.empty();
+		}
+		remember(bar);
+		Decision decision = evaluation.record(() -> show(bar));
+		reading = new Reading(bot, symbol, bars, strategy.warmUp(), bar, decision);
+		return Optional.of(reading);
+	}
+
+	/** Back to cold: the next bar begins with history. */
+	synchronized void forget() {
+		strategy = Strategies.start(bot.strategy(), bot.parameters());
+		bars = 0;
+		last = null;
+		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
+	}
+
+	Reading reading() {
+		return reading;
+	}
+
+	private void remember(Bar bar) {
+		Instant known = last;
+		int wanted = known == null ? strategy.memory() : missingSince(known, bar);
+		if (wanted > 0) {
+			history.before(bar.openAt(), symbol, timeframe(), wanted).stream()
+				.filter(it -> known == null || it.openAt().isAfter(known))
+				.forEach(this::show);
+		}
+	}
+
+	/** Buckets between the last bar and this one; most markets have none, a thin one may simply not have traded. */
+	private int missingSince(Instant known, Bar bar) {
+		long length = timeframe().duration().toSeconds();
+		long missing = (bar.openAt().getEpochSecond() - known.getEpochSecond()) / length - 1;
+		return (int) Math.min(missing, strategy.memory());
+	}
+
+	private Decision show(Bar bar) {
+		Decision decision = strategy.onBar(bar);
+		last = bar.openAt();
+		bars++;
+		return decision;
+	}
+
+	private Timeframe timeframe() {
+		return bot.timeframe();
+	}
+}
