@@ -1,0 +1,90 @@
+package io.vigie.simulator.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets nobody in without the keys, by Alpaca's two headers or basic authentication. Health, metrics, the API document
+ * and the WebSocket handshakes are open: the sockets ask for the keys in their first message.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+class KeyFilter extends OncePerRequestFilter {
+
+	private final Keys keys;
+	private final RateLimit rateLimit;
+
+	KeyFilter(Keys keys, RateLimit rateLimit) {
+		this.keys = keys;
+		this.rateLimit = rateLimit;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		String path = request.getRequestURI();
+		return path.startsWith("/actuator/") || path.startsWith("/v3/api-docs") || request.getHeader(HttpHeaders.UPGRADE) != null;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		int left = rateLimit.take();
+		response.setIntHeader("X-RateLimit-Limit", rateLimit.limit());
+		response.setIntHeader("X-RateLimit-Remaining", Math.max(0, left));
+		response.setHeader("X-RateLimit-Reset", Long.toString(rateLimit.resetAt()));
+		Credentials given = Credentials.of(request);
+		if (given == null) {
+			answer(response, HttpServletResponse.SC_FORBIDDEN, "{\"message\":\"forbidden.\"}");
+		}
+		else if (!keys.fit(given.id, given.secret)) {
+			answer(response, HttpServletResponse.SC_UNAUTHORIZED, "{\"code\":40110000,\"message\":\"request is not authorized\"}");
+		}
+		else if (left < 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+			answer(response, 429, "{\"code\":42910000,\"message\":\"rate limit exceeded\"}");
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private static void answer(HttpServletResponse response, int status, String body) throws IOException {
+		response.setStatus(status);
+		response.setContentType("application/json");
+		response.getWriter().write(body);
+	}
+
+	private record Credentials(String id, String secret) {
+
+		private static @Nullable Credentials of(HttpServletRequest request) {
+			String id = request.getHeader("APCA-API-KEY-ID");
+			String secret = request.getHeader("APCA-API-SECRET-KEY");
+			if (id != null && secret != null) {
+				return new Credentials(id, secret);
+			}
+			String basic = request.getHeader(HttpHeaders.AUTHORIZATION);
+			if (basic == null || !basic.startsWith("Basic ")) {
+				return null;
+			}
+			try {
+				String pair = new String(Base64.getDecoder().decode(basic.substring(6)), StandardCharsets.UTF_8);
+				int colon = pair.indexOf(':');
+				return colon < 0 ? null : new Credentials(pair.substring(0, colon), pair.substring(colon + 1));
+			}
+			catch (IllegalArgumentException _) {
+				return null;
+			}
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package io.vigie.simulator.control;
+
+import io.vigie.engine.market.Tick;
+import io.vigie.simulator.exchange.Command;
+import io.vigie.simulator.exchange.Exchange;
+import io.vigie.simulator.exchange.Refused;
+import io.vigie.simulator.exchange.Tape;
+import io.vigie.simulator.market.Market;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /simulator}: not part of Alpaca's API, and only for callers on this machine. */
+@RestController
+@RequestMapping("/simulator")
+class ControlController {
+
+	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/USD)?";
+	private static final int LARGEST_BATCH = 10_000;
+	private static final BigDecimal FASTEST = BigDecimal.valueOf(1_000_000);
+
+	private final Market market;
+
+	ControlController(Market market) {
+		this.market = market;
+	}
+
+	@GetMapping("/status")
+	Status status() {
+		return market.read(exchange -> new Status(exchange.now(), exchange.start(), market.speed().toPlainString(),
+				market.isRunning(), exchange.orders().size(), exchange.openOrders().size(), exchange.tapes().stream()
+					.map(it -> SymbolStatus.of(exchange, it))
+					.toList()));
+	}
+
+	/** Prints that happen now, in the order given; a symbol nobody knew is listed from then on. */
+	@PostMapping("/ticks")
+	Injected inject(@RequestBody List<NewTick> ticks) {
+		if (ticks.isEmpty() || ticks.size() > LARGEST_BATCH) {
+			throw Refused.invalid("between 1 and " + LARGEST_BATCH + " ticks are needed");
+		}
+		List<Command.Injected> injected = ticks.stream().map(NewTick::toInjected).toList();
+		return market.submitThen(at -> new Command.Inject(at, injected), (exchange, _) -> new Injected(ticks.size(), exchange.now()));
+	}
+
+	@PostMapping("/speed")
+	Status changeSpeed(@RequestBody NewSpeed speed) {
+		if (speed.speed == null || speed.speed.signum() <= 0 || speed.speed.compareTo(FASTEST) > 0) {
+			throw Refused.invalid("speed must be above 0 and at most " + FASTEST.toPlainString());
+		}
+		market.changeSpeed(speed.speed);
+		return status();
+	}
+
+	@PostMapping("/pause")
+	Status pause() {
+		market.pause();
+		return status();
+	}
+
+	@PostMapping("/resume")
+	Status resume() {
+		market.resume();
+		return status();
+	}
+
+	/** Moves market time on, playing everything on the way; most useful while paused. */
+	@PostMapping("/advance")
+	Status advance(@RequestBody Advance by) {
+		if (by.seconds == null || by.seconds.signum() <= 0 || by.seconds.compareTo(BigDecimal.valueOf(Duration.ofDays(7).toSeconds())) > 0) {
+			throw Refused.invalid("seconds must be above 0 and at most a week");
+		}
+		market.advance(Duration.ofNanos(by.seconds.movePointRight(9).longValue()));
+		return status();
+	}
+
+	record Status(Instant marketTime, Instant replayStart, String speed, boolean running, int orders, int openOrders,
+			List<SymbolStatus> symbols) {
+	}
+
+	/**
+	 * @param pass how often the recording was played to its end, absent for injected symbols
+	 * @param position how many prints of this pass are played
+	 */
+	record SymbolStatus(String symbol, String name, @Nullable Long pass, @Nullable Integer position, @Nullable Long sequence,
+			@Nullable String price) {
+
+		private static SymbolStatus of(Exchange exchange, Tape tape) {
+			String symbol = tape.instrument().symbol();
+			return new SymbolStatus(symbol, tape.description(), exchange.pass(symbol).orElse(null),
+					exchange.position(symbol).orElse(null), tape.last().map(Tick::sequence).orElse(null),
+					tape.last().map(it -> it.price().toPlainString()).orElse(null));
+		}
+	}
+
+	record NewTick(@Nullable String symbol, @Nullable BigDecimal price, @Nullable BigDecimal size) {
+
+		private Command.Injected toInjected() {
+			if (symbol == null || !symbol.matches(SYMBOL)) {
+				throw Refused.invalid("symbol must look like MSFT or BENCH01/USD");
+			}
+			if (price == null || price.signum() <= 0 || price.scale() > 9 || price.precision() > 18) {
+				throw Refused.invalid("price of " + symbol + " must be a positive decimal");
+			}
+			if (size != null && (size.signum() < 0 || size.scale() > 18 || size.precision() > 30)) {
+				throw Refused.invalid("size of " + symbol + " must be a decimal, not negative");
+			}
+			return new Command.Injected(symbol, price, size == null ? BigDecimal.ONE : size);
+		}
+	}
+
+	record NewSpeed(@Nullable BigDecimal speed) {
+	}
+
+	record Advance(@Nullable BigDecimal seconds) {
+	}
+
+	record Injected(int ticks, Instant marketTime) {
+	}
+}

@@ -1,0 +1,206 @@
+package io.vigie.simulator.exchange;
+
+import io.vigie.engine.market.Instrument;
+import io.vigie.engine.market.Tick;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.simulator.recording.Recording;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The venue: applies commands, says what happened. Not thread-safe; the owner serialises access. A command either
+ * happens whole or is {@link Refused} and changes nothing but the time.
+ */
+public final class Exchange {
+
+	private final Replay replay;
+	private final Map<String, Tape> tapes = new LinkedHashMap<>();
+	private final Book book;
+	private final Account account;
+	private final History history;
+	private final Clearing clearing;
+	private final Desk desk;
+	private final Rules rules;
+	private final Ids ids;
+	private final String seed;
+	private final Instant start;
+	private Instant now;
+
+	private Exchange(ExchangeState state, Collection<Recording> recordings, Rules rules) {
+		this.rules = rules;
+		this.seed = state.seed();
+		this.start = state.start();
+		this.now = state.now();
+		this.ids = new Ids(seed, state.ids());
+		this.replay = new Replay(start, recordings, state.cursors());
+		state.tapes().forEach(it -> tapes.put(it.instrument().symbol(), Tape.of(it, rules.spread())));
+		recordings.forEach(it -> tapes.computeIfAbsent(it.symbol(), _ -> new Tape(it.instrument(), it.description(), rules.spread())));
+		this.book = new Book(state.orders());
+		this.account = new Account(state.cash(), state.positions());
+		this.history = new History(state.activities(), state.lastEquity());
+		this.clearing = new Clearing(rules, ids, book, account, history);
+		this.desk = new Desk(new Admission(rules, book, account, tapes), clearing, ids, book, tapes);
+	}
+
+	/** A venue as it was, over the same recordings and rules. */
+	public static Exchange resume(ExchangeState state, Collection<Recording> recordings, Rules rules) {
+		return new Exchange(state, recordings, rules);
+	}
+
+	/** A venue on its first morning: no orders, the starting cash, and the recordings' history already printed. */
+	public static Exchange open(String seed, Instant start, Collection<Recording> recordings, Rules rules) {
+		Instant beginning = Replay.beginning(start, recordings).minusNanos(1);
+		Exchange exchange = new Exchange(ExchangeState.empty(seed, start, beginning, rules.startingCash()), recordings, rules);
+		exchange.apply(new Command.Advance(start.minusNanos(1)));
+		return exchange;
+	}
+
+	/** @throws Refused where the venue says no */
+	public List<MarketEvent> apply(Command command) {
+		List<MarketEvent> events = new ArrayList<>();
+		advance(command.at(), events);
+		switch (command) {
+			case Command.Advance _ -> { }
+			case Command.Inject inject -> inject.ticks().forEach(it -> print(tape(it.symbol()), now, it.price(), it.size(), events));
+			case Command.Place place -> desk.place(place, events);
+			case Command.Cancel cancel -> desk.cancel(cancel, events);
+			case Command.Replace replace -> desk.replace(replace, events);
+		}
+		return events;
+	}
+
+	public Instant now() {
+		return now;
+	}
+
+	/** When the recordings print next. */
+	public Optional<Instant> nextPrintAt() {
+		return replay.nextAt();
+	}
+
+	public Instant start() {
+		return start;
+	}
+
+	public Optional<Tape> findTape(String symbol) {
+		return Optional.ofNullable(tapes.get(symbol));
+	}
+
+	/** By symbol, with or without the slash of a pair, or by asset id. */
+	public Optional<Tape> resolve(String name) {
+		return findTape(name).or(() -> tapes.values().stream()
+			.filter(it -> it.instrument().symbol().replace("/", "").equals(name) || assetId(it.instrument().symbol()).toString().equals(name))
+			.findFirst());
+	}
+
+	public static UUID assetId(String symbol) {
+		return UUID.nameUUIDFromBytes(("asset/" + symbol).getBytes(StandardCharsets.UTF_8));
+	}
+
+	public Collection<Tape> tapes() {
+		return tapes.values();
+	}
+
+	public Optional<Order> findOrder(UUID id) {
+		return book.find(id);
+	}
+
+	public Optional<Order> findOrder(String clientOrderId) {
+		return book.findByClientOrderId(clientOrderId);
+	}
+
+	public Collection<Order> orders() {
+		return book.all();
+	}
+
+	public List<Order> openOrders() {
+		return book.open();
+	}
+
+	public Collection<Position> positions() {
+		return account.positions();
+	}
+
+	public Optional<Position> findPosition(String symbol) {
+		return account.position(symbol);
+	}
+
+	/** What of a position no open order has laid claim to. */
+	public BigDecimal available(String symbol) {
+		return account.quantity(symbol).subtract(book.reservedQuantity(symbol));
+	}
+
+	public List<Activity> activities() {
+		return history.activities();
+	}
+
+	public BigDecimal cash() {
+		return account.cash();
+	}
+
+	/** Cash that no open order has laid claim to. */
+	public BigDecimal buyingPower() {
+		return account.cash().subtract(book.reservedCash()).max(BigDecimal.ZERO);
+	}
+
+	public BigDecimal positionsValue() {
+		return account.positions().stream()
+			.map(it -> it.quantity().multiply(tape(it.symbol()).last().map(Tick::price).orElse(BigDecimal.ZERO)))
+			.reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	/** Equity when the last day ended. */
+	public BigDecimal lastEquity() {
+		return history.lastEquity();
+	}
+
+	public Optional<Long> pass(String symbol) {
+		return replay.cursor(symbol).map(Replay.Cursor::pass);
+	}
+
+	public Optional<Integer> position(String symbol) {
+		return replay.cursor(symbol).map(Replay.Cursor::index);
+	}
+
+	public ExchangeState state() {
+		return new ExchangeState(seed, start, now, ids.count(), account.cash(), List.copyOf(account.positions()),
+				List.copyOf(book.all()), List.copyOf(history.activities()), history.lastEquity(),
+				List.copyOf(replay.cursors()), tapes.values().stream().map(it -> it.state(ExchangeState.PRINTS_KEPT)).toList());
+	}
+
+	private void advance(Instant to, List<MarketEvent> events) {
+		Instant midnight = Timeframe.D1.floor(to);
+		boolean dayOver = midnight.isAfter(now);
+		for (Optional<Replay.Due> due = replay.next(to); due.isPresent(); due = replay.next(to)) {
+			Replay.Due it = due.get();
+			print(tape(it.recording().symbol()), it.at(), it.print().price(), it.print().size(), events);
+		}
+		now = to.isAfter(now) ? to : now;
+		tapes.values().forEach(it -> it.close(now, events));
+		if (dayOver) {
+			history.dayEnded(account.cash().add(positionsValue()));
+			clearing.expireBefore(midnight, now, events);
+		}
+	}
+
+	private void print(Tape tape, Instant at, BigDecimal price, BigDecimal size, List<MarketEvent> events) {
+		Tick tick = tape.print(at, price, size, events);
+		events.add(new MarketEvent.Printed(tick, tape.quote(tick)));
+		clearing.match(tape.instrument(), tick, events);
+	}
+
+	private Tape tape(String symbol) {
+		return tapes.computeIfAbsent(symbol, it -> {
+			Instrument instrument = Recording.instrument(it);
+			return new Tape(instrument, it + " (synthetic, injected)", rules.spread());
+		});
+	}
+}

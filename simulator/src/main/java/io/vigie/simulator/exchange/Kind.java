@@ -1,0 +1,14 @@
+package io.vigie.simulator.exchange;
+
+public enum Kind implements Wire {
+
+	MARKET, LIMIT, STOP, STOP_LIMIT, TRAILING_STOP;
+
+	public boolean hasLimit() {
+		return this == LIMIT || this == STOP_LIMIT;
+	}
+
+	public boolean hasStop() {
+		return this == STOP || this == STOP_LIMIT;
+	}
+}

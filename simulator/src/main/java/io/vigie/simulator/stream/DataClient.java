@@ -1,0 +1,108 @@
+package io.vigie.simulator.stream;
+
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Tick;
+import io.vigie.simulator.data.Figures;
+import io.vigie.simulator.exchange.MarketEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.socket.WebSocketMessage;
+import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One connection to a market data stream: what it may hear, what it wants to hear, and what is on its way to it. */
+final class DataClient {
+
+	private final Feed feed;
+	private final Codec codec;
+	private final JsonMapper mapper;
+	private final Subscriptions subscriptions;
+	private final Outbox<Object> outbox;
+	private volatile boolean authenticated;
+
+	DataClient(WebSocketSession session, Feed feed, Codec codec, JsonMapper mapper) {
+		this.feed = feed;
+		this.codec = codec;
+		this.mapper = mapper;
+		this.subscriptions = new Subscriptions(feed.channels());
+		this.outbox = new Outbox<>(session, this::encode);
+	}
+
+	boolean isAuthenticated() {
+		return authenticated;
+	}
+
+	void authenticate() {
+		authenticated = true;
+		say(Map.of("T", "success", "msg", "authenticated"));
+	}
+
+	Subscriptions subscriptions() {
+		return subscriptions;
+	}
+
+	Codec codec() {
+		return codec;
+	}
+
+	void say(Map<String, Object> message) {
+		outbox.put(message);
+	}
+
+	void refuse(int code, String message) {
+		Map<String, Object> error = new LinkedHashMap<>();
+		error.put("T", "error");
+		error.put("code", code);
+		error.put("msg", message);
+		outbox.put(error);
+	}
+
+	/** Called under the market's lock: decides and queues, nothing more. */
+	void on(MarketEvent event) {
+		if (authenticated && isWanted(event)) {
+			outbox.put(event);
+		}
+	}
+
+	void close() {
+		outbox.close();
+	}
+
+	private boolean isWanted(MarketEvent event) {
+		return switch (event) {
+			case MarketEvent.Printed it -> feed.carries(it.tick().symbol())
+					&& (subscriptions.wants("trades", it.tick().symbol()) || subscriptions.wants("quotes", it.tick().symbol()));
+			case MarketEvent.BarClosed it -> feed.carries(it.bar().symbol()) && subscriptions.wants("bars", it.bar().symbol());
+			case MarketEvent.OrderChanged _ -> false;
+		};
+	}
+
+	private List<WebSocketMessage<?>> encode(List<Object> batch) {
+		List<Object> messages = new ArrayList<>();
+		for (Object item : batch) {
+			switch (item) {
+				case MarketEvent.Printed(Tick tick, var quote) -> {
+					if (subscriptions.wants("quotes", tick.symbol())) {
+						messages.add(typed("q", tick.symbol(), Figures.of(quote)));
+					}
+					if (subscriptions.wants("trades", tick.symbol())) {
+						messages.add(typed("t", tick.symbol(), Figures.of(tick)));
+					}
+				}
+				case MarketEvent.BarClosed(Bar bar) -> messages.add(typed("b", bar.symbol(), Figures.of(bar)));
+				default -> messages.add(item);
+			}
+		}
+		return messages.isEmpty() ? List.of() : List.of(codec.write(messages, mapper));
+	}
+
+	private static Map<String, Object> typed(String type, String symbol, Map<String, Object> figures) {
+		Map<String, Object> message = new LinkedHashMap<>();
+		message.put("T", type);
+		message.put("S", symbol);
+		message.putAll(figures);
+		return message;
+	}
+}
