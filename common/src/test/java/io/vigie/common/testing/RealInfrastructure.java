@@ -1,0 +1,35 @@
+package io.vigie.common.testing;
+
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One broker and one database per test JVM: in containers where a Docker engine answers, as embedded processes otherwise.
+ * {@code VIGIE_TEST_INFRASTRUCTURE=embedded} or {@code docker} decides by hand.
+ */
+public final class RealInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final class Once {
+
+		static final Addresses ADDRESSES = Infrastructure.start();
+	}
+
+	/** @param databaseUrl without parameters */
+	public record Addresses(String kafka, String databaseUrl) {
+	}
+
+	/** Starts both on first use. */
+	public static Addresses addresses() {
+		return Once.ADDRESSES;
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		Addresses addresses = addresses();
+		TestPropertyValues.of(Map.of("VIGIE_KAFKA", addresses.kafka, "VIGIE_DATABASE_URL", addresses.databaseUrl,
+				"VIGIE_DATABASE_PASSWORD", "vigie", "spring.kafka.consumer.properties.metadata.max.age.ms", "1000"))
+			.applyTo(context);
+	}
+}
