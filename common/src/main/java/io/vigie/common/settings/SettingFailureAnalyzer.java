@@ -41,7 +41,7 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 
 	private String unreadable(BindException e) {
 		String property = e.getName().toString();
-		Object value = e.getProperty() == null ? null : e.getProperty().getValue();
+		String value = e.getProperty() == null ? "" : environment.resolvePlaceholders(String.valueOf(e.getProperty().getValue()));
 		return variable(property) + " is '" + value + "', which is not " + wanted(e);
 	}
 

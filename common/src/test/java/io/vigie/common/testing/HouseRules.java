@@ -38,7 +38,7 @@ public final class HouseRules {
 		rules(basePackage).forEach(rule -> rule.check(classes));
 	}
 
-	private static List<ArchRule> rules(String base) {
+	static List<ArchRule> rules(String base) {
 		return List.of(
 				slices().matching(base + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true)
 					.because("a feature that needs another that needs it is one feature: merge them or pass a value"),

@@ -1,0 +1,48 @@
+package io.vigie.common.bot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.vigie.engine.market.Timeframe;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class BotsTests {
+
+	private final ApplicationContextRunner context = new ApplicationContextRunner()
+		.withInitializer(new ConfigDataApplicationContextInitializer())
+		.withConfiguration(AutoConfigurations.of(BotConfiguration.class))
+		.withPropertyValues("spring.config.name=plumbing");
+
+	@Test
+	void readsTheDefaultTraders() {
+		context.run(it -> {
+			Bots bots = it.getBean(Bots.class);
+			assertThat(bots.all()).extracting(Bot::name).containsExactly("trend", "reversion", "breakout");
+			assertThat(bots.symbols()).containsExactly("BTC/USD", "ETH/USD", "AAPL");
+			Bot trend = bots.named("trend").orElseThrow();
+			assertThat(trend.timeframe()).isEqualTo(Timeframe.M1);
+			assertThat(trend.parameters()).containsEntry("fast", new BigDecimal("10"));
+			assertThat(trend.risk()).isEqualTo(new RiskLimits(new BigDecimal("20"), new BigDecimal("2"), new BigDecimal("4"), new BigDecimal("0")));
+		});
+	}
+
+	@Test
+	void refusesTwoOfOneName() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Bots(List.of(bot("twin"), bot("twin")))).withMessageContaining("twin");
+	}
+
+	@Test
+	void keepsTheReserveForItself() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new Bots(List.of(bot("reserve"))));
+	}
+
+	private static Bot bot(String name) {
+		return new Bot(name, "rules", "sma-cross", Map.of(), List.of("AAPL"), Timeframe.D1, BigDecimal.TEN, new RiskLimits(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO));
+	}
+}
