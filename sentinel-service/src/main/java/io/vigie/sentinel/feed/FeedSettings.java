@@ -1,0 +1,31 @@
+package io.vigie.sentinel.feed;
+
+import io.vigie.engine.market.Timeframe;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is followed.
+ *
+ * @param symbols besides those of the bots
+ * @param history market time a first start looks back, and the longest silence that is made good print by print
+ * @param quotesEvery wall time between two quotes of a symbol
+ */
+@ConfigurationProperties("vigie.sentinel.feed")
+@Validated
+record FeedSettings(
+		@DefaultValue @Size(max = 1000) List<@Pattern(regexp = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?",
+				message = "must be symbols such as AAPL or BTC/USD between commas") String> symbols,
+		@NotEmpty Set<@NotNull Timeframe> timeframes, @NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
+		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery) {
+}

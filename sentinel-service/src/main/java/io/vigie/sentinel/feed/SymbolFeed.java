@@ -1,0 +1,143 @@
+package io.vigie.sentinel.feed;
+
+import io.vigie.common.message.Message;
+import io.vigie.common.message.TradePrinted;
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.BarBuilder;
+import io.vigie.engine.market.Tick;
+import io.vigie.engine.market.TickCleaner;
+import io.vigie.engine.market.TickFlaw;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.sentinel.bar.BarStore;
+import io.vigie.sentinel.bar.BarWriter;
+import io.vigie.sentinel.venue.MarketData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One symbol from print to tick and bar. Where it stands survives a restart: stored bars stand in for the prints they were
+ * made of, the rest comes from the venue's history, and what was told already is not told again. Used by one thread; what
+ * it shows to others is in {@link SymbolRecord}.
+ */
+final class SymbolFeed {
+
+	private static final Logger log = LoggerFactory.getLogger(SymbolFeed.class);
+
+	private final String symbol;
+	private final Set<Timeframe> timeframes;
+	private final TickTeller teller;
+	private final BarWriter bars;
+	private final SymbolRecord record;
+	private TickCleaner cleaner = new TickCleaner();
+	private BarBuilder builder;
+	private Position taken = Position.BEFORE_ALL;
+	private Position told = Position.BEFORE_ALL;
+	private boolean restored;
+	private boolean inThePast;
+
+	SymbolFeed(String symbol, Set<Timeframe> timeframes, TickTeller teller, BarWriter bars, SymbolRecord record) {
+		this.symbol = symbol;
+		this.timeframes = timeframes;
+		this.teller = teller;
+		this.bars = bars;
+		this.record = record;
+		this.builder = new BarBuilder(symbol, timeframes);
+	}
+
+	/** A print of the stream. */
+	void take(Tick tick) throws InterruptedException {
+		TickFlaw flaw = cleaner.check(tick);
+		if (flaw != null) {
+			record.dropped(flaw);
+			return;
+		}
+		taken = Position.of(tick);
+		if (inThePast) {
+			for (Bar bar : builder.add(tick)) {
+				bars.history(bar);
+			}
+			record.printed(tick, false);
+			return;
+		}
+		Message<TradePrinted> message = teller.message(tick);
+		if (told.isBefore(tick)) {
+			told = taken;
+			teller.tell(message, record);
+		}
+		List<Bar> closed = builder.add(tick);
+		for (Bar bar : closed) {
+			bars.closed(bar, message);
+		}
+		record.printed(tick, true);
+		record.closed(closed.size());
+	}
+
+	/**
+	 * Takes from the venue's history what was missed since the last print taken, or, the first time, since the last start.
+	 *
+	 * @param now market time
+	 * @param span how far back at most
+	 */
+	void catchUp(MarketData data, BarStore store, Cursors cursors, Instant now, Duration span) throws InterruptedException {
+		if (!restored) {
+			restore(store, cursors, now, span);
+		}
+		Position from = taken;
+		var interruption = new InterruptedException[1];
+		long[] missed = new long[1];
+		data.trades(symbol, from.at().equals(Instant.MIN) ? Instant.EPOCH : from.at(), tick -> {
+			if (interruption[0] == null && from.isBefore(tick)) {
+				try {
+					take(tick);
+					missed[0]++;
+				}
+				catch (InterruptedException e) {
+					interruption[0] = e;
+				}
+			}
+		});
+		if (interruption[0] != null) {
+			throw interruption[0];
+		}
+		if (inThePast) {
+			inThePast = false;
+			told = taken;
+			bars.historyComplete(symbol);
+		}
+		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", missed[0]).log("Caught up");
+	}
+
+	private void restore(BarStore store, Cursors cursors, Instant now, Duration span) throws InterruptedException {
+		Timeframe coarsest = timeframes.stream().max(Timeframe::compareTo).orElseThrow();
+		Instant beginning = coarsest.floor(now.minus(span));
+		Optional<Bar> last = store.last(symbol, builder.finest());
+		if (last.isPresent() && last.get().closeAt().isAfter(beginning)) {
+			Position known = Position.before(last.get().closeAt());
+			for (Bar bar : store.since(symbol, builder.finest(), coarsest.floor(last.get().openAt()))) {
+				for (Bar coarser : builder.add(bar)) {
+					bars.history(coarser);
+				}
+			}
+			startAfter(known);
+			told = cursors.find(symbol).filter(it -> it.compareTo(known) > 0).orElse(known);
+			bars.historyComplete(symbol);
+		}
+		else {
+			last.ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol).addKeyValue("last_bar", it.openAt())
+				.log("Too long away to fill the gap: bars begin anew"));
+			startAfter(Position.before(beginning));
+			inThePast = true;
+		}
+		restored = true;
+	}
+
+	private void startAfter(Position position) {
+		cleaner = new TickCleaner(position.at(), position.sequence());
+		taken = position;
+	}
+}

@@ -1,0 +1,84 @@
+package io.vigie.sentinel.feed;
+
+import io.vigie.engine.market.Tick;
+import io.vigie.engine.market.TickFlaw;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** What can be seen of a symbol's feed from outside. Written by its thread, read by any. */
+public final class SymbolRecord {
+
+	private final String symbol;
+	private final Drops drops;
+	private final Map<TickFlaw, LongAdder> dropped = new ConcurrentHashMap<>();
+	private final LongAdder ticks = new LongAdder();
+	private final LongAdder bars = new LongAdder();
+	private volatile @Nullable Tick last;
+	private volatile long seenNanos;
+	private volatile @Nullable Position acknowledged;
+
+	SymbolRecord(String symbol, Drops drops) {
+		this.symbol = symbol;
+		this.drops = drops;
+	}
+
+	public String symbol() {
+		return symbol;
+	}
+
+	public Optional<Tick> last() {
+		return Optional.ofNullable(last);
+	}
+
+	/** Wall time since the last print was seen. */
+	public Optional<Duration> age() {
+		return last == null ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - seenNanos));
+	}
+
+	/** Prints told, history left out. */
+	public long ticks() {
+		return ticks.sum();
+	}
+
+	public long bars() {
+		return bars.sum();
+	}
+
+	/** Prints left out, by cause. */
+	public Map<TickFlaw, Long> dropped() {
+		Map<TickFlaw, Long> counts = new TreeMap<>();
+		dropped.forEach((flaw, count) -> counts.put(flaw, count.sum()));
+		return counts;
+	}
+
+	void printed(Tick tick, boolean counts) {
+		seenNanos = System.nanoTime();
+		last = tick;
+		if (counts) {
+			ticks.increment();
+		}
+	}
+
+	void closed(int count) {
+		bars.add(count);
+	}
+
+	void dropped(TickFlaw flaw) {
+		dropped.computeIfAbsent(flaw, _ -> new LongAdder()).increment();
+		drops.count(flaw);
+	}
+
+	/** The broker has it; called in order of prints. */
+	void acknowledged(Tick tick) {
+		acknowledged = Position.of(tick);
+	}
+
+	@Nullable Position acknowledged() {
+		return acknowledged;
+	}
+}

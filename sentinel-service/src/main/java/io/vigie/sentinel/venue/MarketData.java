@@ -1,0 +1,79 @@
+package io.vigie.sentinel.venue;
+
+import io.vigie.engine.market.Tick;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What printed before: the venue's history of trades. */
+@Component
+public final class MarketData {
+
+	private static final int PAGE = 10_000;
+	private static final int MOST_PAGES = 500;
+
+	private final Rest rest;
+	private final VenueSettings settings;
+
+	MarketData(Rest rest, VenueSettings settings) {
+		this.rest = rest;
+		this.settings = settings;
+	}
+
+	public static boolean isCrypto(String symbol) {
+		return symbol.indexOf('/') >= 0;
+	}
+
+	/**
+	 * Every print of the symbol from the instant on, in the venue's order, page after page. Prints that can't be read are
+	 * left out.
+	 *
+	 * @throws VenueUnavailable before or between pages; what was handed over until then is right
+	 */
+	public void trades(String symbol, Instant from, Consumer<Tick> taker) {
+		String token = "";
+		for (int page = 0; page < MOST_PAGES; page++) {
+			JsonNode answer = rest.get(base(symbol), path(symbol, from, token));
+			for (JsonNode trade : answer.path("trades").path(symbol)) {
+				Tick tick = tick(symbol, trade);
+				if (tick != null) {
+					taker.accept(tick);
+				}
+			}
+			token = answer.path("next_page_token").asString("");
+			if (token.isEmpty()) {
+				return;
+			}
+		}
+		throw new VenueUnavailable("History of " + symbol + " since " + from + " has more than " + MOST_PAGES + " pages", null);
+	}
+
+	private URI base(String symbol) {
+		return isCrypto(symbol) ? settings.cryptoDataUrl() : settings.stockDataUrl();
+	}
+
+	private String path(String symbol, Instant from, String token) {
+		String path = isCrypto(symbol) ? "/v1beta3/crypto/us/trades?" : "/v2/stocks/trades?feed=" + settings.stockFeed() + "&";
+		return path + "symbols=" + encoded(symbol) + "&start=" + encoded(from.toString()) + "&limit=" + PAGE + "&sort=asc"
+				+ (token.isEmpty() ? "" : "&page_token=" + encoded(token));
+	}
+
+	private static @Nullable Tick tick(String symbol, JsonNode trade) {
+		try {
+			return FeedFrames.tick(symbol, trade);
+		}
+		catch (IllegalArgumentException | DateTimeException _) {
+			return null;
+		}
+	}
+
+	private static String encoded(String value) {
+		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+}

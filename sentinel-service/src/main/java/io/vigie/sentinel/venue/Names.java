@@ -1,0 +1,21 @@
+package io.vigie.sentinel.venue;
+
+import io.vigie.common.bot.Bots;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The broker writes crypto pairs without their slash in some places; here they always have it. */
+@Component
+final class Names {
+
+	private final Map<String, String> pairs = new HashMap<>();
+
+	Names(Bots bots) {
+		bots.symbols().stream().filter(MarketData::isCrypto).forEach(it -> pairs.put(it.replace("/", ""), it));
+	}
+
+	String ours(String symbol) {
+		return pairs.getOrDefault(symbol, symbol);
+	}
+}

@@ -1,0 +1,40 @@
+package io.vigie.sentinel.voice;
+
+import io.vigie.common.kafka.Publisher;
+import io.vigie.common.message.Message;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says things in the order they are given, per key. While the broker is away the producer's buffer fills; then the speaker is
+ * held up until there is room, instead of losing what it says. Thread-safe.
+ */
+@Component
+public final class Voice {
+
+	private static final Logger log = LoggerFactory.getLogger(Voice.class);
+	private static final long PAUSE_MILLIS = 200;
+
+	private final Publisher publisher;
+
+	Voice(Publisher publisher) {
+		this.publisher = publisher;
+	}
+
+	/** Completes when the broker has acknowledged; returns when the message has its place in the order. */
+	public CompletableFuture<?> say(String topic, String key, Message<?> message) throws InterruptedException {
+		for (int attempt = 1;; attempt++) {
+			CompletableFuture<?> sent = publisher.send(topic, key, message);
+			if (!sent.isCompletedExceptionally()) {
+				return sent;
+			}
+			if (attempt == 1) {
+				log.atWarn().addKeyValue("topic", topic).addKeyValue("cause", String.valueOf(sent.exceptionNow().getMessage()))
+					.log("The message broker takes nothing now, holding up");
+			}
+			Thread.sleep(PAUSE_MILLIS);
+		}
+	}
+}
