@@ -1,0 +1,127 @@
+package io.vigie.executor.ledger;
+
+import io.vigie.engine.ledger.Posting;
+import io.vigie.engine.ledger.Position;
+import io.vigie.engine.ledger.Transaction;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes the books in batches: the number of statements does not depend on how much is booked. */
+@Component
+class BookWriter {
+
+	private final JdbcTemplate jdbc;
+	private final Clock clock;
+
+	BookWriter(JdbcTemplate jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	void transactions(List<Page.Booked> booked) {
+		if (booked.isEmpty()) {
+			return;
+		}
+		Timestamp now = Timestamp.from(clock.instant());
+		jdbc.batchUpdate("""
+				insert into ledger_transactions (id, key, kind, symbol, order_id, cause, occurred_at, booked_at)
+				values (?, ?, ?, ?, ?, ?, ?, ?)""", booked, booked.size(), (row, it) -> {
+			Transaction transaction = it.transaction();
+			row.setObject(1, TransactionIds.of(transaction.key()));
+			row.setString(2, transaction.key());
+			row.setString(3, transaction.kind().name());
+			row.setString(4, transaction.symbol());
+			row.setObject(5, it.orderId());
+			row.setString(6, transaction.cause());
+			row.setTimestamp(7, Timestamp.from(transaction.at()));
+			row.setTimestamp(8, now);
+		});
+		List<Line> lines = booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList();
+		jdbc.batchUpdate("insert into postings (transaction_id, line, bot, account, asset, amount) values (?, ?, ?, ?, ?, ?)",
+				lines, lines.size(), (row, line) -> {
+					row.setObject(1, line.transactionId);
+					row.setInt(2, line.number);
+					row.setString(3, line.posting.account().bot());
+					row.setString(4, line.posting.account().kind().name());
+					row.setString(5, line.posting.account().asset());
+					row.setBigDecimal(6, line.posting.amount());
+				});
+	}
+
+	void portfolios(Collection<Page.Entry> entries) {
+		if (entries.isEmpty()) {
+			return;
+		}
+		jdbc.batchUpdate("""
+				update portfolios set sequence = ?, capital = ?, cash = ?, held = ?, fees = ?, income = ?, as_of = ?
+				where bot = ?""", entries, entries.size(), (row, entry) -> {
+			row.setLong(1, entry.sequence());
+			row.setBigDecimal(2, entry.portfolio().capital());
+			row.setBigDecimal(3, entry.portfolio().cash());
+			row.setBigDecimal(4, entry.held());
+			row.setBigDecimal(5, entry.portfolio().fees());
+			row.setBigDecimal(6, entry.portfolio().income());
+			row.setTimestamp(7, Timestamp.from(entry.asOf()));
+			row.setString(8, entry.portfolio().bot());
+		});
+	}
+
+	void positions(Collection<Moved> moved) {
+		if (moved.isEmpty()) {
+			return;
+		}
+		jdbc.batchUpdate("""
+				insert into positions (bot, symbol, quantity, cost, realised, changed_at) values (?, ?, ?, ?, ?, ?)
+				on conflict (bot, symbol) do update set quantity = excluded.quantity, cost = excluded.cost,
+					realised = excluded.realised, changed_at = excluded.changed_at""", moved, moved.size(), (row, it) -> {
+			row.setString(1, it.bot);
+			row.setString(2, it.position.symbol());
+			row.setBigDecimal(3, it.position.quantity());
+			row.setBigDecimal(4, it.position.cost());
+			row.setBigDecimal(5, it.position.realised());
+			row.setTimestamp(6, Timestamp.from(it.at));
+		});
+	}
+
+	void holds(Map<UUID, Page.HeldCash> holds) {
+		if (holds.isEmpty()) {
+			return;
+		}
+		Timestamp now = Timestamp.from(clock.instant());
+		jdbc.batchUpdate("""
+				insert into holds (order_id, bot, amount, remaining, state, placed_at, changed_at) values (?, ?, ?, ?, ?, ?, ?)
+				on conflict (order_id) do update set remaining = excluded.remaining, state = excluded.state,
+					changed_at = excluded.changed_at""", holds.entrySet(), holds.size(), (row, it) -> {
+			row.setObject(1, it.getKey());
+			row.setString(2, it.getValue().bot());
+			row.setBigDecimal(3, it.getValue().hold().amount());
+			row.setBigDecimal(4, it.getValue().hold().remaining());
+			row.setString(5, it.getValue().hold().state().name());
+			row.setTimestamp(6, now);
+			row.setTimestamp(7, now);
+		});
+	}
+
+
+	private static List<Line> lines(Transaction transaction) {
+		List<Line> lines = new ArrayList<>();
+		for (Posting posting : transaction.postings()) {
+			lines.add(new Line(TransactionIds.of(transaction.key()), lines.size() + 1, posting));
+		}
+		return lines;
+	}
+
+	record Moved(String bot, Position position, Instant at) {
+	}
+
+	private record Line(UUID transactionId, int number, Posting posting) {
+	}
+}

@@ -1,0 +1,125 @@
+package io.vigie.executor.ledger;
+
+import io.vigie.engine.ledger.Hold;
+import io.vigie.engine.ledger.Portfolio;
+import io.vigie.engine.ledger.Position;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stored books. Whoever writes for a bot opens its page first and holds it until the commit, so that the sequence of a
+ * bot's ledger, the outbox and the order of commits agree.
+ */
+@Component
+public class Books {
+
+	private final JdbcClient jdbc;
+	private final BookWriter writer;
+
+	Books(JdbcClient jdbc, BookWriter writer) {
+		this.jdbc = jdbc;
+		this.writer = writer;
+	}
+
+	/**
+	 * Waits for and keeps the right to write for these bots. Pages are taken in the order of their names, so two writers never
+	 * wait for each other.
+	 *
+	 * @param orders whose holds are concerned
+	 * @param keys what may be booked; known ones are not booked again
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Page open(Collection<String> bots, Collection<UUID> orders, Collection<String> keys) {
+		Map<String, Page.Entry> entries = entries(bots, " for update");
+		Set<String> known = keys.isEmpty() ? new HashSet<>() : new HashSet<>(
+				jdbc.sql("select key from ledger_transactions where key in (:keys)").param("keys", keys).query(String.class).list());
+		return new Page(writer, entries, holds(orders), known);
+	}
+
+	/** Begins a bot's page; nothing where it has begun already. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void begin(String bot, String currency, Instant at) {
+		jdbc.sql("""
+				insert into portfolios (bot, currency, sequence, capital, cash, held, fees, income, as_of)
+				values (?, ?, 0, 0, 0, 0, 0, 0, ?) on conflict do nothing""")
+			.params(bot, currency, java.sql.Timestamp.from(at)).update();
+	}
+
+	/** As they stand, for showing. */
+	public Collection<Page.Entry> read(Collection<String> bots) {
+		return entries(bots, "").values();
+	}
+
+	/** As it stands, for deciding what is there to be sold. */
+	public Position position(String bot, String symbol) {
+		return jdbc.sql("select * from positions where bot = ? and symbol = ?").params(bot, symbol)
+			.query((row, _) -> position(row)).optional().orElse(Position.none(symbol));
+	}
+
+	/** Bots that have a page. */
+	public Set<String> bots() {
+		return new HashSet<>(jdbc.sql("select bot from portfolios").query(String.class).list());
+	}
+
+	/** Per asset over all postings; zero, always. */
+	public Map<String, BigDecimal> sums() {
+		Map<String, BigDecimal> sums = new TreeMap<>();
+		jdbc.sql("select asset, sum(amount) from postings group by asset")
+			.query((row, _) -> sums.put(row.getString(1), Plain.of(row.getBigDecimal(2)))).list();
+		return sums;
+	}
+
+	private Map<String, Page.Entry> entries(Collection<String> bots, String locking) {
+		Map<String, Page.Entry> entries = new TreeMap<>();
+		if (!bots.isEmpty()) {
+			jdbc.sql("select * from portfolios where bot in (:bots) order by bot" + locking).param("bots", bots)
+				.query((row, _) -> entries.put(row.getString("bot"), entry(row))).list();
+			positions(bots).forEach((bot, held) -> entries.computeIfPresent(bot, (_, entry) -> entry.withPositions(held)));
+		}
+		return entries;
+	}
+
+	private Map<String, Map<String, Position>> positions(Collection<String> bots) {
+		Map<String, Map<String, Position>> positions = new HashMap<>();
+		jdbc.sql("select * from positions where bot in (:bots)").param("bots", bots)
+			.query((row, _) -> positions.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
+				.put(row.getString("symbol"), position(row))).list();
+		return positions;
+	}
+
+	private Map<UUID, Hold> holds(Collection<UUID> orders) {
+		Map<UUID, Hold> holds = new HashMap<>();
+		if (!orders.isEmpty()) {
+			jdbc.sql("select * from holds where order_id in (:orders)").param("orders", orders)
+				.query((row, _) -> holds.put(row.getObject("order_id", UUID.class), new Hold(Plain.decimal(row, "amount"),
+						Plain.decimal(row, "remaining"), Hold.State.valueOf(row.getString("state"))))).list();
+		}
+		return holds;
+	}
+
+	private static Page.Entry entry(ResultSet row) throws SQLException {
+		String bot = row.getString("bot");
+		var portfolio = new Portfolio(bot, Plain.decimal(row, "capital"), Plain.decimal(row, "cash"), Plain.decimal(row, "fees"),
+				Plain.decimal(row, "income"), Map.of(), Map.of());
+		return new Page.Entry(portfolio, row.getString("currency"), Plain.decimal(row, "held"), row.getLong("sequence"),
+				row.getTimestamp("as_of").toInstant());
+	}
+
+	static Position position(ResultSet row) throws SQLException {
+		return new Position(row.getString("symbol"), Plain.decimal(row, "quantity"), Plain.decimal(row, "cost"),
+				Plain.decimal(row, "realised"));
+	}
+}

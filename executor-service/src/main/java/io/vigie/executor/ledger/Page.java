@@ -1,0 +1,162 @@
+package io.vigie.executor.ledger;
+
+import io.vigie.engine.ledger.Hold;
+import io.vigie.engine.ledger.Portfolio;
+import io.vigie.engine.ledger.Position;
+import io.vigie.engine.ledger.Transaction;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written for some bots in one database transaction: gathered here, written at once by {@link #write}. Not
+ * thread-safe; of no use after the commit.
+ */
+public final class Page {
+
+	private final BookWriter writer;
+	private final Map<String, Entry> entries;
+	private final Map<UUID, Hold> holds;
+	private final Set<String> known;
+	private final List<Booked> booked = new ArrayList<>();
+	private final Set<PositionKey> movedPositions = new HashSet<>();
+	private final Map<UUID, HeldCash> movedHolds = new LinkedHashMap<>();
+	private final Set<String> changed = new HashSet<>();
+
+	Page(BookWriter writer, Map<String, Entry> entries, Map<UUID, Hold> holds, Set<String> known) {
+		this.writer = writer;
+		this.entries = new HashMap<>(entries);
+		this.holds = new HashMap<>(holds);
+		this.known = known;
+	}
+
+	/** Returns false where this was booked before. */
+	public boolean book(Transaction transaction, @Nullable UUID orderId) {
+		if (!known.add(transaction.key())) {
+			return false;
+		}
+		booked.add(new Booked(transaction, orderId));
+		transaction.postings().stream().map(it -> it.account().bot()).distinct().forEach(bot -> {
+			Entry before = entry(bot);
+			Portfolio after = before.portfolio.after(transaction);
+			entries.put(bot, before.moved(after, transaction.at()));
+			changed.add(bot);
+			if (transaction.symbol() != null && after.positions().containsKey(transaction.symbol())) {
+				movedPositions.add(new PositionKey(bot, transaction.symbol()));
+			}
+		});
+		return true;
+	}
+
+	/** Sets cash aside, or refuses because no free cash is left for it. */
+	public boolean hold(String bot, UUID orderId, BigDecimal amount, Instant at) {
+		Entry entry = entry(bot);
+		if (amount.compareTo(entry.free()) > 0) {
+			return false;
+		}
+		if (amount.signum() > 0) {
+			replace(bot, orderId, Hold.of(amount), entry.held.add(amount), at);
+		}
+		return true;
+	}
+
+	/** Follows what became of the order; nothing where it holds nothing. */
+	public void follow(String bot, UUID orderId, BigDecimal filled, BigDecimal ordered, boolean ended, Instant at) {
+		Hold hold = holds.get(orderId);
+		if (hold == null) {
+			return;
+		}
+		Hold next = ended ? hold.filled(filled, ordered).ended(filled) : hold.filled(filled, ordered);
+		if (!next.equals(hold)) {
+			replace(bot, orderId, next, entry(bot).held.subtract(hold.remaining()).add(next.remaining()), at);
+		}
+	}
+
+	/** The number of the last change to this bot's ledger, changes on this page included. */
+	public long sequence(String bot) {
+		return entry(bot).sequence;
+	}
+
+	public Position position(String bot, String symbol) {
+		return entry(bot).portfolio.position(symbol);
+	}
+
+	public Entry entry(String bot) {
+		Entry entry = entries.get(bot);
+		if (entry == null) {
+			throw new IllegalStateException("Bot " + bot + " has no page open");
+		}
+		return entry;
+	}
+
+	public boolean has(String bot) {
+		return entries.containsKey(bot);
+	}
+
+	/** Bots whose ledger this page changes. */
+	public Set<String> changed() {
+		return Set.copyOf(changed);
+	}
+
+	/** Everything in one go, a few statements however much it is. */
+	public void write() {
+		writer.transactions(booked);
+		writer.portfolios(changed.stream().map(this::entry).toList());
+		writer.positions(movedPositions.stream().map(it -> new BookWriter.Moved(it.bot, position(it.bot, it.symbol), entry(it.bot).asOf)).toList());
+		writer.holds(movedHolds);
+	}
+
+	private void replace(String bot, UUID orderId, Hold hold, BigDecimal held, Instant at) {
+		holds.put(orderId, hold);
+		movedHolds.put(orderId, new HeldCash(bot, hold));
+		entries.put(bot, entry(bot).holding(held, at));
+		changed.add(bot);
+	}
+
+	/**
+	 * One bot's books as they stand.
+	 *
+	 * @param held set aside over all orders
+	 * @param asOf market time of the last change
+	 */
+	public record Entry(Portfolio portfolio, String currency, BigDecimal held, long sequence, Instant asOf) {
+
+		public BigDecimal free() {
+			return portfolio.cash().subtract(held);
+		}
+
+		Entry withPositions(Map<String, Position> positions) {
+			return new Entry(new Portfolio(portfolio.bot(), portfolio.capital(), portfolio.cash(), portfolio.fees(),
+					portfolio.income(), positions, Map.of()), currency, held, sequence, asOf);
+		}
+
+		Entry moved(Portfolio after, Instant at) {
+			return new Entry(after, currency, held, sequence + 1, later(at));
+		}
+
+		Entry holding(BigDecimal heldNow, Instant at) {
+			return new Entry(portfolio, currency, heldNow, sequence + 1, later(at));
+		}
+
+		private Instant later(Instant at) {
+			return at.isAfter(asOf) ? at : asOf;
+		}
+	}
+
+	record Booked(Transaction transaction, @Nullable UUID orderId) {
+	}
+
+	record HeldCash(String bot, Hold hold) {
+	}
+
+	private record PositionKey(String bot, String symbol) {
+	}
+}

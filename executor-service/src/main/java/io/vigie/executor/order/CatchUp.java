@@ -1,0 +1,106 @@
+package io.vigie.executor.order;
+
+import io.vigie.common.message.AccountMessage;
+import io.vigie.common.message.CashMoved;
+import io.vigie.common.message.Execution;
+import io.vigie.common.message.Ids;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.OrderUpdated;
+import io.vigie.common.message.VenueEvent;
+import io.vigie.engine.order.Fill;
+import io.vigie.executor.venue.Alpaca;
+import io.vigie.executor.venue.VenueActivity;
+import io.vigie.executor.venue.VenueOrder;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Books from the broker's own history what no event told: the same fills and movements, under the same identities. */
+@Component
+public class CatchUp {
+
+	private static final int CHUNK = 200;
+
+	private final Alpaca venue;
+	private final AccountDesk desk;
+	private final Orders orders;
+	private final JdbcClient jdbc;
+	private final Clock clock;
+
+	CatchUp(Alpaca venue, AccountDesk desk, Orders orders, JdbcClient jdbc, Clock clock) {
+		this.venue = venue;
+		this.desk = desk;
+		this.orders = orders;
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Returns how many entries of the history since then were not in the books. */
+	public int book(Instant since) {
+		List<VenueActivity> unbooked = unbooked(venue.activitiesAfter(since));
+		List<Message<AccountMessage>> messages = new ArrayList<>();
+		for (VenueActivity activity : unbooked) {
+			message(activity).ifPresent(it -> messages.add(
+					Message.beginning(Ids.named("history", activity.id()), "executor", "executor", clock.instant(), it)));
+		}
+		for (int from = 0; from < messages.size(); from += CHUNK) {
+			desk.book(messages.subList(from, Math.min(messages.size(), from + CHUNK)));
+		}
+		return messages.size();
+	}
+
+	private List<VenueActivity> unbooked(List<VenueActivity> history) {
+		Set<String> booked = new HashSet<>(jdbc.sql("""
+				select 'activity:' || a from unnest(?::text[]) a join ledger_transactions t on t.key = 'activity:' || a""")
+			.param(history.stream().map(VenueActivity::id).toArray(String[]::new)).query(String.class).list());
+		jdbc.sql("""
+				select o.venue_order_id, t.cumulative_quantity from trades t join orders o on o.id = t.order_id
+				where o.venue_order_id = any (?::text[])""")
+			.param(history.stream().map(VenueActivity::orderId).filter(Objects::nonNull).distinct().toArray(String[]::new))
+			.query((row, _) -> booked.add(fillKey(row.getString(1), row.getBigDecimal(2)))).list();
+		return history.stream().filter(it -> !booked.contains(key(it))).toList();
+	}
+
+	private static String key(VenueActivity activity) {
+		Fill fill = activity.fill();
+		return fill == null || activity.orderId() == null ? "activity:" + activity.id() : fillKey(activity.orderId(), fill.cumulativeQuantity());
+	}
+
+	private static String fillKey(String venueOrderId, BigDecimal cumulative) {
+		return "fill:" + venueOrderId + ":" + cumulative.stripTrailingZeros().toPlainString();
+	}
+
+	private Optional<AccountMessage> message(VenueActivity activity) {
+		Fill fill = activity.fill();
+		String orderId = activity.orderId();
+		if (fill == null) {
+			return Optional.of(new CashMoved(venue.accountName(), activity.id(), activity.kind(), activity.symbol(), "USD", activity.amount(),
+					activity.quantity(), orderId, activity.at(), activity.description()));
+		}
+		return orderId == null ? Optional.empty() : order(orderId).map(order -> {
+			var execution = new Execution(fill.quantity(), fill.price(), fill.cumulativeQuantity(), fill.at());
+			boolean whole = fill.cumulativeQuantity().compareTo(order.quantity()) >= 0;
+			return new OrderUpdated(venue.accountName(), whole ? VenueEvent.FILLED : VenueEvent.PARTIALLY_FILLED, order.id(),
+					order.clientOrderId(), order.symbol(), order.side(), order.type(), order.quantity(), fill.cumulativeQuantity(), null, execution,
+					fill.at(), "found in the account's history");
+		});
+	}
+
+	private Optional<VenueOrder> order(String venueOrderId) {
+		List<Order> known = orders.known(List.of(venueOrderId), List.of());
+		if (known.isEmpty()) {
+			return venue.byId(venueOrderId);
+		}
+		Order order = known.getFirst();
+		return Optional.of(new VenueOrder(venueOrderId, order.clientOrderId(), order.terms().symbol(), order.terms().side(), order.terms().type(),
+				order.life().state(), "", order.life().quantity(), order.life().filled(), null, null, order.decidedAt(), List.of()));
+	}
+}

@@ -1,0 +1,129 @@
+package io.vigie.executor.order;
+
+import io.vigie.engine.order.Fill;
+import io.vigie.engine.order.OrderEvent;
+import io.vigie.engine.order.OrderState;
+import io.vigie.executor.venue.Alpaca;
+import io.vigie.executor.venue.Answer;
+import io.vigie.executor.venue.VenueActivity;
+import io.vigie.executor.venue.VenueOrder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Books what the venue itself says of an order: its answer to a send, or what it tells when asked. Nothing else moves an order
+ * whose outcome is not known. Saying the same twice changes nothing.
+ */
+@Component
+class Evidence {
+
+	private static final Logger log = LoggerFactory.getLogger(Evidence.class);
+	/** Venues stamp order and fill by different clocks of theirs. */
+	private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
+	private final TransactionTemplate transactions;
+	private final OrderBook book;
+	private final Orders orders;
+	private final Alpaca venue;
+
+	Evidence(TransactionTemplate transactions, OrderBook book, Orders orders, Alpaca venue) {
+		this.transactions = transactions;
+		this.book = book;
+		this.orders = orders;
+		this.venue = venue;
+	}
+
+	/** @param again whether an earlier send of this order may have arrived */
+	void take(Order order, Answer answer, boolean again) {
+		switch (answer) {
+			case Answer.Placed(VenueOrder placed) -> book(order, placed, true);
+			case Answer.Rejected(String reason) -> {
+				if (!again || !lookUp(order)) {
+					say(order, new OrderEvent.Sent(), new OrderEvent.Reported(OrderState.REJECTED, BigDecimal.ZERO, reason));
+				}
+			}
+			case Answer.SeenBefore(String reason) -> {
+				if (!lookUp(order)) {
+					say(order, new OrderEvent.Sent(), new OrderEvent.AnswerLost(reason));
+				}
+			}
+			case Answer.Lost(String reason) -> say(order, new OrderEvent.Sent(), new OrderEvent.AnswerLost(reason));
+			case Answer.NotSent(String reason) -> log.atWarn().addKeyValue("order_id", order.id()).addKeyValue("cause", reason)
+				.log("Order could not be sent, trying again");
+		}
+	}
+
+	/** Asks the venue and books what it says; false where it has no such order. */
+	boolean lookUp(Order order) {
+		Optional<VenueOrder> seen = order.venueOrderId() == null
+				? venue.byClientOrderId(order.clientOrderId())
+				: venue.byId(order.venueOrderId());
+		seen.ifPresent(it -> book(order, it, false));
+		return seen.isPresent();
+	}
+
+	/** Events that the venue had no part in, or whose words need no order of the venue's. */
+	void say(Order order, OrderEvent... events) {
+		transactions.executeWithoutResult(_ -> {
+			Changes changes = book.open(List.of(), List.of(order), List.of());
+			for (OrderEvent event : events) {
+				changes.apply(order.id(), event, order.decidedAt(), order.chain().causationId());
+			}
+			book.write(changes);
+		});
+		log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("bot", order.bot()).addKeyValue("event", events[events.length - 1])
+			.log("Order moved on without an order at the venue");
+	}
+
+	void book(Order order, VenueOrder seen, boolean justSent) {
+		List<Fill> fills = fills(order, seen);
+		List<Order> legs = Objects.requireNonNull(transactions.execute(_ -> commit(order, seen, justSent, fills)));
+		for (VenueOrder leg : seen.legs()) {
+			legs.stream().filter(it -> leg.id().equals(it.venueOrderId()) && differs(it, leg)).forEach(it -> book(it, leg, false));
+		}
+	}
+
+	private List<Order> commit(Order order, VenueOrder seen, boolean justSent, List<Fill> fills) {
+		List<Order> concerned = new ArrayList<>(orders.known(seen.legs().stream().map(VenueOrder::id).toList(), List.of()));
+		concerned.add(order);
+		Changes changes = book.open(List.of(), concerned, List.of());
+		if (justSent) {
+			changes.apply(order.id(), new OrderEvent.Sent(), order.decidedAt(), order.chain().causationId());
+		}
+		changes.knownAs(order.id(), seen.id());
+		Instant at = seen.createdAt().isAfter(order.decidedAt()) ? seen.createdAt() : order.decidedAt();
+		List<Order> legs = seen.legs().stream().map(leg -> Leg.adopt(changes, changes.order(order.id()), leg, at)).toList();
+		for (Fill fill : fills) {
+			changes.apply(order.id(), new OrderEvent.Filled(fill), fill.at(), order.chain().causationId());
+		}
+		changes.apply(order.id(), new OrderEvent.Reported(seen.state(), seen.filledQuantity(), "venue says " + seen.status()), at,
+				order.chain().causationId());
+		book.write(changes);
+		return legs;
+	}
+
+	/** The single fills behind a cumulative quantity that is ahead of the books. */
+	private List<Fill> fills(Order order, VenueOrder seen) {
+		if (seen.filledQuantity().compareTo(order.life().filled()) <= 0) {
+			return List.of();
+		}
+		return venue.activitiesAfter(seen.createdAt().minus(CLOCKS_APART)).stream()
+			.filter(it -> seen.id().equals(it.orderId()))
+			.map(VenueActivity::fill)
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	private static boolean differs(Order ours, VenueOrder theirs) {
+		return theirs.state().isFinal() && !ours.life().isSettled() || theirs.filledQuantity().compareTo(ours.life().filled()) > 0;
+	}
+}

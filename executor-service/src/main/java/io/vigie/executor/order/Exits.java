@@ -1,0 +1,135 @@
+package io.vigie.executor.order;
+
+import io.vigie.engine.order.OrderEvent;
+import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.OrderState;
+import io.vigie.executor.ledger.Books;
+import io.vigie.executor.venue.Alpaca;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Clears the way for an exit: what rests at the venue for the position is cancelled, the venue's confirmation awaited, and what
+ * is left is what is sold. Every step starts from what is stored and what the venue says, so it can be begun again at any point.
+ */
+@Component
+class Exits {
+
+	private static final Logger log = LoggerFactory.getLogger(Exits.class);
+	private static final Duration PAUSE = Duration.ofMillis(50);
+	/** No request is under way for so long: the venue's "no such order" is its last word. */
+	private static final Duration ABSENCE_IS_FINAL = Duration.ofMinutes(1);
+
+	private final TransactionTemplate transactions;
+	private final OrderBook book;
+	private final Orders orders;
+	private final Books books;
+	private final Alpaca venue;
+	private final Evidence evidence;
+	private final OrderSettings settings;
+	private final Clock clock;
+
+	Exits(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Alpaca venue, Evidence evidence,
+			OrderSettings settings, Clock clock) {
+		this.transactions = transactions;
+		this.book = book;
+		this.orders = orders;
+		this.books = books;
+		this.venue = venue;
+		this.evidence = evidence;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/** The exit, sized to what is held; nothing where it is not needed, or not possible yet. */
+	Optional<Order> ready(Order exit) {
+		if (overtaken(exit)) {
+			giveUp(exit, "another exit of this position is under way");
+			return Optional.empty();
+		}
+		if (!clear(exit)) {
+			log.atWarn().addKeyValue("order_id", exit.id()).log("The venue has not confirmed the cancels yet, exit waits");
+			return Optional.empty();
+		}
+		BigDecimal held = books.position(exit.bot(), exit.terms().symbol()).quantity();
+		if (held.signum() <= 0) {
+			giveUp(exit, "nothing is left to sell: the position is closed already");
+			return Optional.empty();
+		}
+		return Optional.of(held.compareTo(exit.life().quantity()) == 0 ? exit : sized(exit, held));
+	}
+
+	private boolean overtaken(Order exit) {
+		for (Order other : orders.open(exit.bot(), exit.terms().symbol())) {
+			if (other.id().equals(exit.id())) {
+				return false;
+			}
+			if (other.is(OrderRole.EXIT)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean clear(Order exit) {
+		Instant deadline = clock.instant().plus(settings.cancelWait());
+		for (boolean first = true;; first = false) {
+			List<Order> resting = resting(exit);
+			if (resting.isEmpty()) {
+				return true;
+			}
+			if (first) {
+				resting.forEach(it -> cancel(it));
+			}
+			resting.forEach(evidence::lookUp);
+			if (resting(exit).isEmpty()) {
+				return true;
+			}
+			if (clock.instant().isAfter(deadline) || Thread.currentThread().isInterrupted()) {
+				return false;
+			}
+			LockSupport.parkNanos(PAUSE.toNanos());
+		}
+	}
+
+	/** Entries without the venue's word are not waited for: they carry their own protection if they come to life. */
+	private List<Order> resting(Order exit) {
+		return orders.openOrMissing(exit.bot(), exit.terms().symbol()).stream()
+			.filter(it -> it.venueOrderId() != null && !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN))
+			.toList();
+	}
+
+	private void cancel(Order order) {
+		if (order.venueOrderId() != null && !order.life().state().isFinal()) {
+			venue.cancel(order.venueOrderId());
+		}
+	}
+
+	private Order sized(Order exit, BigDecimal held) {
+		Order sized = exit.resized(held);
+		transactions.executeWithoutResult(_ -> {
+			Changes changes = book.open(List.of(), List.of(exit), List.of());
+			changes.amend(changes.order(exit.id()).resized(held));
+			book.write(changes);
+		});
+		return sized;
+	}
+
+	private void giveUp(Order exit, String reason) {
+		if (exit.life().state() == OrderState.INTENDED) {
+			evidence.say(exit, new OrderEvent.Withdrawn(reason));
+		}
+		else if (Duration.between(exit.changedAt(), clock.instant()).compareTo(ABSENCE_IS_FINAL) > 0) {
+			evidence.say(exit, new OrderEvent.Reported(OrderState.REJECTED, BigDecimal.ZERO, "the venue has no such order, and " + reason));
+		}
+	}
+}

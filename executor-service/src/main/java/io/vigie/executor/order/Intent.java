@@ -1,0 +1,53 @@
+package io.vigie.executor.order;
+
+import io.vigie.common.message.Ids;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.message.TradeProposed;
+import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.market.Side;
+import io.vigie.engine.order.OrderLife;
+import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.TimeInForce;
+import io.vigie.engine.strategy.Action;
+import io.vigie.executor.venue.Symbols;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The order that an approved proposal leads to. Everything in it follows from the verdict, so that it is always the same. */
+final class Intent {
+
+	private Intent() {
+	}
+
+	static UUID orderId(ProposalApproved approved) {
+		return Ids.named("order", approved.proposalId());
+	}
+
+	static Order of(Message<VerdictMessage> message, ProposalApproved approved, Instant now) {
+		TradeProposed proposal = approved.proposal();
+		UUID id = orderId(approved);
+		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
+				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1, Chain.from(message), approved.decidedAt(), now);
+	}
+
+	private static OrderTerms terms(ProposalApproved approved) {
+		TradeProposed proposal = approved.proposal();
+		TimeInForce timeInForce = timeInForce(proposal.symbol(), approved.quantity());
+		if (proposal.action() == Action.CLOSE) {
+			return OrderTerms.market(proposal.symbol(), Side.SELL, OrderRole.EXIT, timeInForce);
+		}
+		if (proposal.action() != Action.BUY || approved.stopLoss() == null || approved.takeProfit() == null) {
+			throw new IllegalArgumentException("An approved entry is a BUY with stop-loss and take-profit, this is a " + proposal.action());
+		}
+		return OrderTerms.market(proposal.symbol(), Side.BUY, OrderRole.ENTRY, timeInForce)
+			.protectedBy(approved.stopLoss(), approved.takeProfit());
+	}
+
+	/** Venues take fractions of a share for the day only. */
+	static TimeInForce timeInForce(String symbol, BigDecimal quantity) {
+		boolean fractionOfAShare = !Symbols.isCrypto(symbol) && quantity.stripTrailingZeros().scale() > 0;
+		return fractionOfAShare ? TimeInForce.DAY : TimeInForce.GTC;
+	}
+}

@@ -1,0 +1,89 @@
+package io.vigie.executor.order;
+
+import io.vigie.common.kafka.Contracts;
+import io.vigie.common.kafka.Inbox;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.order.OrderEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns verdicts into order intents. The intent is committed with its cash held before anything is sent, so whatever happens
+ * after that, the order is known and can be settled.
+ */
+@Service
+class IntentDesk {
+
+	private static final Logger log = LoggerFactory.getLogger(IntentDesk.class);
+
+	private final TransactionTemplate transactions;
+	private final Inbox inbox;
+	private final OrderBook book;
+	private final Orders orders;
+	private final Placement placement;
+	private final Contracts contracts;
+	private final Clock clock;
+
+	IntentDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Orders orders, Placement placement, Contracts contracts,
+			Clock clock) {
+		this.transactions = transactions;
+		this.inbox = inbox;
+		this.book = book;
+		this.orders = orders;
+		this.placement = placement;
+		this.contracts = contracts;
+		this.clock = clock;
+	}
+
+	void intend(List<Message<VerdictMessage>> batch) {
+		List<Order> intended = Objects.requireNonNull(transactions.execute(_ -> commit(batch)));
+		intended.forEach(placement::dispatch);
+	}
+
+	private List<Order> commit(List<Message<VerdictMessage>> batch) {
+		List<Message<VerdictMessage>> approvals = batch.stream().filter(it -> it.data() instanceof ProposalApproved).toList();
+		if (approvals.isEmpty()) {
+			return List.of();
+		}
+		Set<String> bots = approvals.stream().map(it -> ((ProposalApproved) it.data()).proposal().bot()).collect(Collectors.toSet());
+		Changes changes = book.open(bots, List.of(), List.of());
+		List<Message<VerdictMessage>> fresh = inbox.fresh("verdicts", approvals);
+		List<Order> known = orders.withIds(fresh.stream().map(it -> Intent.orderId((ProposalApproved) it.data())).toList());
+		List<Order> intended = new ArrayList<>();
+		for (Message<VerdictMessage> message : fresh) {
+			if (message.data() instanceof ProposalApproved approved) {
+				Order order = Intent.of(message, approved, clock.instant());
+				if (known.stream().noneMatch(it -> it.id().equals(order.id()))) {
+					intend(changes, order, message, approved, intended);
+				}
+			}
+		}
+		book.write(changes);
+		return intended;
+	}
+
+	private void intend(Changes changes, Order order, Message<VerdictMessage> message, ProposalApproved approved, List<Order> intended) {
+		boolean covered = changes.page().hold(order.bot(), order.id(), approved.hold(), approved.decidedAt());
+		changes.add(order, new String(contracts.write(message), StandardCharsets.UTF_8), approved.decidedAt());
+		if (covered) {
+			intended.add(order);
+			log.atInfo().addKeyValue("bot", order.bot()).addKeyValue("order_id", order.id()).addKeyValue("symbol", order.terms().symbol())
+				.addKeyValue("role", order.terms().role()).log("Order intended");
+		}
+		else {
+			changes.apply(order.id(), new OrderEvent.Withdrawn("free cash does not cover " + approved.hold().toPlainString()),
+					approved.decidedAt(), message.id());
+		}
+	}
+}

@@ -1,0 +1,105 @@
+package io.vigie.executor.order;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Talks to the venue for one order after the other per bot and symbol, for several lanes at once up to a bound. An order is in
+ * at most one place of all lanes. Stops after the listeners, when what is in flight has been answered.
+ */
+@Component
+@EnableConfigurationProperties(OrderSettings.class)
+class Lanes implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+	private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+
+	private final Map<String, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
+	private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+	private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("order-", 0).factory());
+	private final Semaphore slots;
+	private volatile boolean open = true;
+
+	Lanes(OrderSettings settings) {
+		this.slots = new Semaphore(settings.sendsAtOnce());
+	}
+
+	/** Does nothing where the order is being worked on already, or no new work is taken. */
+	void run(Order order, Runnable work) {
+		if (!open || !busy.add(order.id())) {
+			return;
+		}
+		tails.compute(order.lane(), (lane, tail) -> {
+			CompletableFuture<Void> before = tail == null ? CompletableFuture.completedFuture(null) : tail;
+			CompletableFuture<Void> next = before.thenRunAsync(() -> work(order, work), threads);
+			next.whenComplete((_, _) -> tails.remove(lane, next));
+			return next;
+		});
+	}
+
+	boolean isBusy(UUID order) {
+		return busy.contains(order);
+	}
+
+	/** Waits until what is under way now is done, or the time is up. */
+	void settle(Duration atMost) {
+		try {
+			CompletableFuture.allOf(tails.values().toArray(CompletableFuture[]::new)).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+		catch (java.util.concurrent.TimeoutException | java.util.concurrent.ExecutionException _) {
+			// Whoever asked looks for itself.
+		}
+	}
+
+	private void work(Order order, Runnable work) {
+		slots.acquireUninterruptibly();
+		try {
+			work.run();
+		}
+		catch (RuntimeException e) {
+			// The order keeps its stored state; it is settled with the venue on the timer.
+			log.atWarn().addKeyValue("order_id", order.id()).addKeyValue("bot", order.bot()).setCause(e).log("Order is left for settlement");
+		}
+		finally {
+			slots.release();
+			busy.remove(order.id());
+		}
+	}
+
+	@Override
+	public void start() {
+		open = true;
+	}
+
+	@Override
+	public void stop() {
+		open = false;
+		settle(LAST_WORDS);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return open;
+	}
+
+	@Override
+	public int getPhase() {
+		return SmartLifecycle.DEFAULT_PHASE - 5_000;
+	}
+}

@@ -1,0 +1,56 @@
+package io.vigie.executor.order;
+
+import io.vigie.engine.order.OrderLife;
+import io.vigie.engine.order.OrderRole;
+import io.vigie.executor.venue.NewOrder;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One order of one bot, as stored. Immutable; the life decides what may follow what.
+ *
+ * @param clientOrderId known to the venue before the venue's own id is known to us
+ * @param parentId the entry that a leg protects
+ * @param changes how often it has changed; numbers its history
+ * @param decidedAt market time
+ * @param changedAt wall-clock time
+ */
+public record Order(UUID id, String bot, String clientOrderId, @Nullable String venueOrderId, @Nullable UUID proposalId,
+		@Nullable UUID parentId, OrderTerms terms, OrderLife life, int changes, Chain chain, Instant decidedAt,
+		Instant changedAt) {
+
+	Order living(OrderLife next, Instant now) {
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, next, changes + 1, chain, decidedAt, now);
+	}
+
+	Order knownAs(String idAtVenue) {
+		return new Order(id, bot, clientOrderId, idAtVenue, proposalId, parentId, terms, life, changes, chain, decidedAt, changedAt);
+	}
+
+	Order belongingTo(Order parent, OrderTerms asLeg) {
+		return new Order(id, parent.bot, clientOrderId, venueOrderId, parent.proposalId, parent.id, asLeg, life, changes, parent.chain,
+				decidedAt, changedAt);
+	}
+
+	/** The same order for another quantity; only before it is sent, or where the venue knows better. */
+	Order resized(BigDecimal quantity) {
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms,
+				new OrderLife(quantity, life.state(), life.fills(), life.reported(), life.reason()), changes, chain, decidedAt, changedAt);
+	}
+
+	/** Orders of one lane are sent one after the other. */
+	String lane() {
+		return bot + " " + terms.symbol();
+	}
+
+	boolean is(OrderRole role) {
+		return terms.role() == role;
+	}
+
+	NewOrder asWritten() {
+		return new NewOrder(clientOrderId, terms.symbol(), terms.side(), terms.type(), terms.timeInForce(), life.quantity(),
+				terms.limitPrice(), terms.stopPrice(), terms.takeProfit(), terms.stopLoss());
+	}
+}

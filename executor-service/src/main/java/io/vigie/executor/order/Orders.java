@@ -1,0 +1,131 @@
+package io.vigie.executor.order;
+
+import io.vigie.engine.market.Side;
+import io.vigie.engine.order.Fill;
+import io.vigie.engine.order.Fills;
+import io.vigie.engine.order.OrderLife;
+import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.OrderState;
+import io.vigie.engine.order.OrderType;
+import io.vigie.engine.order.TimeInForce;
+import io.vigie.executor.ledger.Plain;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All orders, read with the fills that are booked. */
+@Component
+public class Orders {
+
+	private static final String OPEN = "state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')";
+	private static final String UNSETTLED = "(state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity)";
+
+	private final JdbcClient jdbc;
+
+	Orders(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	public Optional<Order> one(UUID id) {
+		return withIds(List.of(id)).stream().findFirst();
+	}
+
+	List<Order> withIds(Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : complete(jdbc.sql("select * from orders where id in (:ids)").param("ids", ids));
+	}
+
+	/** Those known under one of the venue's ids or one of the client ids. */
+	List<Order> known(Collection<String> venueIds, Collection<String> clientIds) {
+		if (venueIds.isEmpty() && clientIds.isEmpty()) {
+			return List.of();
+		}
+		return complete(jdbc
+			.sql("select * from orders where venue_order_id = any (:venue::text[]) or client_order_id = any (:client::text[])")
+			.param("venue", venueIds.toArray(String[]::new)).param("client", clientIds.toArray(String[]::new)));
+	}
+
+	/** May be at the venue, filling or resting. */
+	public List<Order> open() {
+		return complete(jdbc.sql("select * from orders where " + OPEN + " order by intended_at"));
+	}
+
+	/** Not ended, or with fills that are still to be booked. */
+	List<Order> unfinished() {
+		return complete(jdbc.sql("select * from orders where " + OPEN + " or reported_quantity > filled_quantity order by intended_at"));
+	}
+
+	List<Order> open(String bot, String symbol) {
+		return complete(jdbc.sql("select * from orders where bot = :bot and symbol = :symbol and " + OPEN + " order by intended_at")
+			.param("bot", bot).param("symbol", symbol));
+	}
+
+	/** Open, or ended with fills that are still to be booked. */
+	List<Order> openOrMissing(String bot, String symbol) {
+		return complete(jdbc
+			.sql("select * from orders where bot = :bot and symbol = :symbol and (" + OPEN + " or reported_quantity > filled_quantity)")
+			.param("bot", bot).param("symbol", symbol));
+	}
+
+	/** The venue has not said that it knows them. */
+	List<Order> unconfirmed(Collection<String> symbols) {
+		return complete(jdbc.sql("select * from orders where state in ('INTENDED', 'SENT', 'UNKNOWN') and symbol in (:symbols)")
+			.param("symbols", symbols));
+	}
+
+	/** Waiting for the venue's word, or for fills it has told of, since before then. */
+	List<Order> unsettled(Instant before) {
+		return complete(jdbc.sql("select * from orders where " + UNSETTLED + " and changed_at < :before order by intended_at limit 200")
+			.param("before", Timestamp.from(before)));
+	}
+
+	private List<Order> complete(JdbcClient.StatementSpec query) {
+		List<Order> bare = query.query((row, _) -> order(row)).list();
+		Map<UUID, List<Fill>> fills = fills(bare.stream().filter(it -> it.life().reported().signum() > 0).map(Order::id).toList());
+		return bare.stream().map(it -> withFills(it, fills.getOrDefault(it.id(), List.of()))).toList();
+	}
+
+	private Map<UUID, List<Fill>> fills(Collection<UUID> orders) {
+		Map<UUID, List<Fill>> fills = new HashMap<>();
+		if (!orders.isEmpty()) {
+			jdbc.sql("select * from trades where order_id in (:orders) order by cumulative_quantity").param("orders", orders)
+				.query((row, _) -> fills.computeIfAbsent(row.getObject("order_id", UUID.class), _ -> new ArrayList<>())
+					.add(new Fill(Plain.decimal(row, "quantity"), Plain.decimal(row, "price"), Plain.decimal(row, "cumulative_quantity"),
+							row.getTimestamp("traded_at").toInstant()))).list();
+		}
+		return fills;
+	}
+
+	private static Order withFills(Order bare, List<Fill> fills) {
+		OrderLife life = bare.life();
+		return fills.isEmpty() ? bare : new Order(bare.id(), bare.bot(), bare.clientOrderId(), bare.venueOrderId(), bare.proposalId(),
+				bare.parentId(), bare.terms(), new OrderLife(life.quantity(), life.state(), new Fills(fills), life.reported(), life.reason()),
+				bare.changes(), bare.chain(), bare.decidedAt(), bare.changedAt());
+	}
+
+	private static Order order(ResultSet row) throws SQLException {
+		var terms = new OrderTerms(row.getString("symbol"), Side.valueOf(row.getString("side")), OrderType.valueOf(row.getString("type")),
+				OrderRole.valueOf(row.getString("role")), TimeInForce.valueOf(row.getString("time_in_force")),
+				Plain.decimalOrNull(row, "limit_price"), Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "stop_loss"),
+				Plain.decimalOrNull(row, "take_profit"));
+		var life = new OrderLife(Plain.decimal(row, "quantity"), OrderState.valueOf(row.getString("state")), Fills.NONE,
+				Plain.decimal(row, "reported_quantity"), row.getString("reason"));
+		var chain = new Chain(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class), at(row, "began_at"));
+		return new Order(row.getObject("id", UUID.class), row.getString("bot"), row.getString("client_order_id"),
+				row.getString("venue_order_id"), row.getObject("proposal_id", UUID.class), row.getObject("parent_id", UUID.class), terms, life,
+				row.getInt("changes"), chain, at(row, "decided_at"), at(row, "changed_at"));
+	}
+
+	private static Instant at(ResultSet row, String column) throws SQLException {
+		return row.getTimestamp(column).toInstant();
+	}
+}

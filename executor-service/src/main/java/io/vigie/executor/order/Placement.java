@@ -1,0 +1,75 @@
+package io.vigie.executor.order;
+
+import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.ResendRule;
+import io.vigie.executor.venue.Alpaca;
+import io.vigie.executor.venue.Answer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Sends an intended order, and finds out about one whose outcome is not known before it is ever sent again. */
+@Component
+class Placement {
+
+	private static final Logger log = LoggerFactory.getLogger(Placement.class);
+
+	private final Lanes lanes;
+	private final Orders orders;
+	private final Alpaca venue;
+	private final Evidence evidence;
+	private final Exits exits;
+	private final Measures measures;
+	private final Clock clock;
+
+	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Measures measures, Clock clock) {
+		this.lanes = lanes;
+		this.orders = orders;
+		this.venue = venue;
+		this.evidence = evidence;
+		this.exits = exits;
+		this.measures = measures;
+		this.clock = clock;
+	}
+
+	/** For an order that was intended just now by this process: nobody can have sent it. */
+	void dispatch(Order intended) {
+		lanes.run(intended, () -> place(intended, false));
+	}
+
+	/** For an order that may be at the venue: asks first, and sends only what the venue proves not to have. */
+	void settle(Order stale) {
+		Order order = orders.one(stale.id()).orElse(stale);
+		if (order.life().isSettled()) {
+			return;
+		}
+		boolean found = evidence.lookUp(order);
+		if (found || !order.life().isUnconfirmed()) {
+			return;
+		}
+		Duration sinceSend = Duration.between(order.changedAt(), clock.instant());
+		switch (Alpaca.RESEND.decide(ResendRule.LookUp.ABSENT, sinceSend)) {
+			case ResendRule.Decision.Allowed(String reason) -> {
+				log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("state", order.life().state()).addKeyValue("reason", reason)
+					.log("The venue does not have the order, sending it");
+				place(order, true);
+			}
+			case ResendRule.Decision.Wait _, ResendRule.Decision.Forbidden _ -> {
+				// Asked again on the timer.
+			}
+		}
+	}
+
+	private void place(Order order, boolean again) {
+		Optional<Order> ready = order.is(OrderRole.EXIT) ? exits.ready(order) : Optional.of(order);
+		ready.ifPresent(it -> {
+			var sample = measures.sending(it);
+			Answer answer = venue.place(it.asWritten());
+			measures.answered(sample);
+			evidence.take(it, answer, again);
+		});
+	}
+}

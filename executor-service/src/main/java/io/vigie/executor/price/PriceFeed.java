@@ -1,0 +1,131 @@
+package io.vigie.executor.price;
+
+import io.vigie.common.kafka.Contracts;
+import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.TradePrinted;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the ticks of all symbols in every instance, without a group, and reads only the last of each batch and symbol:
+ * however brisk the market, it costs next to nothing. What it misses is not missed: the next tick says the same.
+ */
+@Component
+class PriceFeed implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(PriceFeed.class);
+	private static final Duration POLL = Duration.ofMillis(500);
+	private static final long PAUSE_MILLIS = 2000;
+	/** Enough of the past to know the last price of every symbol in most markets. */
+	private static final long LOOK_BACK = 500;
+
+	private final ConsumerFactory<?, ?> consumers;
+	private final Contracts contracts;
+	private final LastPrices prices;
+	private volatile boolean running;
+	private Thread thread = new Thread();
+
+	PriceFeed(ConsumerFactory<?, ?> consumers, Contracts contracts, LastPrices prices) {
+		this.consumers = consumers;
+		this.contracts = contracts;
+		this.prices = prices;
+	}
+
+	@Override
+	public void start() {
+		running = true;
+		thread = Thread.ofPlatform().daemon().name("price-feed").start(this::run);
+	}
+
+	@Override
+	public void stop() {
+		running = false;
+		thread.interrupt();
+		try {
+			thread.join(POLL.multipliedBy(4).toMillis());
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	private void run() {
+		while (running) {
+			try (Consumer<?, ?> consumer = consumers.createConsumer(null, "prices")) {
+				follow(consumer);
+			}
+			catch (WakeupException | org.apache.kafka.common.errors.InterruptException _) {
+				return;
+			}
+			catch (KafkaException e) {
+				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Ticks can't be followed now, trying again");
+				pause();
+			}
+		}
+	}
+
+	private void follow(Consumer<?, ?> consumer) {
+		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream()
+			.map(it -> new TopicPartition(it.topic(), it.partition())).toList();
+		if (partitions.isEmpty()) {
+			pause();
+			return;
+		}
+		consumer.assign(partitions);
+		consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - LOOK_BACK)));
+		while (running) {
+			take(consumer.poll(POLL));
+		}
+	}
+
+	private void take(ConsumerRecords<?, ?> records) {
+		Map<Object, ConsumerRecord<?, ?>> last = new HashMap<>();
+		records.forEach(record -> last.put(String.valueOf(record.key()), record));
+		for (ConsumerRecord<?, ?> record : last.values()) {
+			if (record.value() instanceof byte[] bytes) {
+				see(bytes);
+			}
+		}
+	}
+
+	private void see(byte[] bytes) {
+		try {
+			if (contracts.read(Topics.TICKS, bytes).data() instanceof TradePrinted(var tick)) {
+				prices.saw(tick.symbol(), tick.price());
+			}
+		}
+		catch (RuntimeException e) {
+			// The analyst, which acts on ticks, puts it into the dead letters.
+			log.atDebug().addKeyValue("cause", String.valueOf(e.getMessage())).log("Tick skipped");
+		}
+	}
+
+	private void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			running = false;
+		}
+	}
+}
