@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Base64;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -16,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody in without the keys, by Alpaca's two headers or basic authentication. Health, metrics, the API document
- * and the WebSocket handshakes are open: the sockets ask for the keys in their first message.
+ * and the WebSocket handshakes are open: the sockets ask for the keys in their first message. So are, as at Alpaca, the
+ * prices of crypto.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -44,10 +45,11 @@ class KeyFilter extends OncePerRequestFilter {
 		response.setIntHeader("X-RateLimit-Remaining", Math.max(0, left));
 		response.setHeader("X-RateLimit-Reset", Long.toString(rateLimit.resetAt()));
 		Credentials given = Credentials.of(request);
-		if (given == null) {
+		boolean isPublic = request.getRequestURI().startsWith("/v1beta3/crypto/");
+		if (given == null && !isPublic) {
 			answer(response, HttpServletResponse.SC_FORBIDDEN, "{\"message\":\"forbidden.\"}");
 		}
-		else if (!keys.fit(given.id, given.secret)) {
+		else if (given != null && !keys.fit(given.id, given.secret)) {
 			answer(response, HttpServletResponse.SC_UNAUTHORIZED, "{\"code\":40110000,\"message\":\"request is not authorized\"}");
 		}
 		else if (left < 0) {
@@ -61,7 +63,7 @@ class KeyFilter extends OncePerRequestFilter {
 
 	private static void answer(HttpServletResponse response, int status, String body) throws IOException {
 		response.setStatus(status);
-		response.setContentType("application/json");
+		response.setContentType("application/json;charset=UTF-8");
 		response.getWriter().write(body);
 	}
 

@@ -94,8 +94,8 @@ final class Admission {
 		BigDecimal needed = basis.add(rules.fees(instrument).worst(basis));
 		BigDecimal power = account.cash().subtract(book.reservedCash()).add(freed);
 		if (needed.compareTo(power) > 0) {
-			throw Refused.forbidden("insufficient buying power", Map.of("buying_power", power.max(BigDecimal.ZERO).toPlainString(),
-					"cost_basis", basis.toPlainString()));
+			throw Refused.forbidden("insufficient buying power", Map.of("buying_power", Decimals.text(power.max(BigDecimal.ZERO)),
+					"cost_basis", Decimals.text(basis)));
 		}
 		return needed;
 	}
@@ -113,9 +113,9 @@ final class Admission {
 		BigDecimal wanted = notional == null ? Objects.requireNonNull(terms.quantity())
 				: notional.divide(last, instrument.lotSize().scale(), RoundingMode.UP);
 		if (wanted.compareTo(available) > 0) {
-			throw Refused.forbidden("insufficient qty available for order (requested: " + wanted.toPlainString()
-					+ ", available: " + available.toPlainString() + ")", Map.of("available", available.toPlainString(),
-					"existing_qty", owned.toPlainString(), "held_for_orders", held.toPlainString(), "symbol", terms.symbol()));
+			throw Refused.forbidden("insufficient qty available for order (requested: " + Decimals.text(wanted)
+					+ ", available: " + Decimals.text(available) + ")", Map.of("available", Decimals.text(available),
+					"existing_qty", Decimals.text(owned), "held_for_orders", Decimals.text(held), "symbol", terms.symbol()));
 		}
 		return BigDecimal.ZERO;
 	}

@@ -177,18 +177,26 @@ public final class Exchange {
 	}
 
 	private void advance(Instant to, List<MarketEvent> events) {
-		Instant midnight = Timeframe.D1.floor(to);
-		boolean dayOver = midnight.isAfter(now);
+		for (Instant midnight = midnightAfter(now); !midnight.isAfter(to); midnight = midnightAfter(midnight)) {
+			playUntil(midnight.minusNanos(1), events);
+			playUntil(midnight, events);
+			history.dayEnded(account.cash().add(positionsValue()));
+			clearing.expireBefore(midnight, now, events);
+		}
+		playUntil(to, events);
+	}
+
+	private void playUntil(Instant to, List<MarketEvent> events) {
 		for (Optional<Replay.Due> due = replay.next(to); due.isPresent(); due = replay.next(to)) {
 			Replay.Due it = due.get();
 			print(tape(it.recording().symbol()), it.at(), it.print().price(), it.print().size(), events);
 		}
 		now = to.isAfter(now) ? to : now;
 		tapes.values().forEach(it -> it.close(now, events));
-		if (dayOver) {
-			history.dayEnded(account.cash().add(positionsValue()));
-			clearing.expireBefore(midnight, now, events);
-		}
+	}
+
+	private static Instant midnightAfter(Instant at) {
+		return Timeframe.D1.floor(at).plus(Timeframe.D1.duration());
 	}
 
 	private void print(Tape tape, Instant at, BigDecimal price, BigDecimal size, List<MarketEvent> events) {

@@ -79,23 +79,42 @@ final class DataClient {
 		};
 	}
 
+	/** Market data share a frame; what is said about the connection has one of its own, which clients rely on. */
 	private List<WebSocketMessage<?>> encode(List<Object> batch) {
-		List<Object> messages = new ArrayList<>();
+		List<WebSocketMessage<?>> frames = new ArrayList<>();
+		List<Object> figures = new ArrayList<>();
 		for (Object item : batch) {
-			switch (item) {
-				case MarketEvent.Printed(Tick tick, var quote) -> {
-					if (subscriptions.wants("quotes", tick.symbol())) {
-						messages.add(typed("q", tick.symbol(), Figures.of(quote)));
-					}
-					if (subscriptions.wants("trades", tick.symbol())) {
-						messages.add(typed("t", tick.symbol(), Figures.of(tick)));
-					}
-				}
-				case MarketEvent.BarClosed(Bar bar) -> messages.add(typed("b", bar.symbol(), Figures.of(bar)));
-				default -> messages.add(item);
+			if (item instanceof MarketEvent event) {
+				addTo(figures, event);
+				continue;
 			}
+			flush(figures, frames);
+			frames.add(codec.write(List.of(item), mapper));
 		}
-		return messages.isEmpty() ? List.of() : List.of(codec.write(messages, mapper));
+		flush(figures, frames);
+		return frames;
+	}
+
+	private void flush(List<Object> figures, List<WebSocketMessage<?>> frames) {
+		if (!figures.isEmpty()) {
+			frames.add(codec.write(figures, mapper));
+			figures.clear();
+		}
+	}
+
+	private void addTo(List<Object> figures, MarketEvent event) {
+		switch (event) {
+			case MarketEvent.Printed(Tick tick, var quote) -> {
+				if (subscriptions.wants("quotes", tick.symbol())) {
+					figures.add(typed("q", tick.symbol(), Figures.of(quote)));
+				}
+				if (subscriptions.wants("trades", tick.symbol())) {
+					figures.add(typed("t", tick.symbol(), Figures.of(tick)));
+				}
+			}
+			case MarketEvent.BarClosed(Bar bar) -> figures.add(typed("b", bar.symbol(), Figures.of(bar)));
+			case MarketEvent.OrderChanged _ -> { }
+		}
 	}
 
 	private static Map<String, Object> typed(String type, String symbol, Map<String, Object> figures) {

@@ -38,7 +38,7 @@ final class DataStream extends AbstractWebSocketHandler {
 	public void afterConnectionEstablished(WebSocketSession session) {
 		HttpHeaders headers = session.getHandshakeHeaders();
 		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
-		Codec codec = "application/msgpack".equals(type) ? Codec.MESSAGE_PACK : Codec.JSON_TEXT;
+		Codec codec = type != null && type.startsWith("application/msgpack") ? Codec.MESSAGE_PACK : Codec.JSON_TEXT;
 		DataClient client = new DataClient(session, feed, codec, mapper);
 		clients.put(session.getId(), client);
 		client.say(Map.of("T", "success", "msg", "connected"));
