@@ -52,6 +52,13 @@ public final class DeadLetters {
 		send(topic, letter, "unhandled", e.getClass().getSimpleName() + ": " + e.getMessage());
 	}
 
+	/** Puts a letter's original bytes back on its topic; returns when the broker has them. */
+	public void putBack(String topic, @Nullable Integer partition, @Nullable String key, byte[] bytes) {
+		Publisher.await(List.of(publisher.send(new ProducerRecord<>(topic, partition, key, bytes))));
+		metrics.counter("messages.replayed", "topic", topic).increment();
+		log.atWarn().addKeyValue("topic", topic).log("Dead letter put back");
+	}
+
 	private void send(String topic, ProducerRecord<String, byte[]> letter, String kind, String cause) {
 		header(letter.headers(), KIND, kind);
 		header(letter.headers(), CAUSE, cause.substring(0, Math.min(cause.length(), LONGEST_CAUSE)));
