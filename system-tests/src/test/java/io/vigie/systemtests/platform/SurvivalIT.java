@@ -1,0 +1,58 @@
+package io.vigie.systemtests.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Any part is killed while the platform trades: it comes back by itself, and the books still agree with the venue. */
+class SurvivalIT {
+
+	private static final Platform PLATFORM = Platform.started();
+
+	static List<String> services() {
+		return Platform.SERVICES;
+	}
+
+	@ParameterizedTest
+	@MethodSource("services")
+	void comesBackAndLosesNothing(String service) {
+		long before = trades();
+		kill(service);
+		Patience.until(service + " to be back", () -> PLATFORM.http(service).isUp(), up -> up);
+		Patience.until("trading to go on", SurvivalIT::trades, now -> now > before);
+		Audit.of(PLATFORM).passes();
+	}
+
+	@Test
+	void saysWhatWasMissed() {
+		kill("risk");
+		Patience.until("health to tell of the outage", () -> PLATFORM.http("health").get("/health/alerts").toString(), it -> it.contains("risk"));
+		Patience.until("risk to be back", () -> PLATFORM.http("risk").isUp(), up -> up);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "postgres" })
+	void outlastsTheLossOfWhatItStandsOn(String part) {
+		long before = trades();
+		kill(part);
+		for (String service : services()) {
+			Patience.until(service + " to be ready again", () -> PLATFORM.http(service).isUp(), up -> up);
+		}
+		Patience.until("trading to go on", SurvivalIT::trades, now -> now > before);
+		Audit.of(PLATFORM).passes();
+	}
+
+	private static void kill(String part) {
+		ProcessHandle process = PLATFORM.process(part);
+		assertThat(process.destroyForcibly()).as("kill -9 " + part).isTrue();
+		process.onExit().join();
+	}
+
+	private static long trades() {
+		return PLATFORM.http("executor").list("/trading/trades?limit=1000").count();
+	}
+}
