@@ -10,20 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Every order there ever was, and which of them are open. */
 final class Book {
 
 	private final Map<UUID, Order> orders = new LinkedHashMap<>();
 	private final Map<String, UUID> byClientOrderId = new HashMap<>();
-	private final Map<String, Map<UUID, Order>> open = new HashMap<>();
+	private final Map<String, Map<UUID, Order>> open = new LinkedHashMap<>();
+	private BigDecimal reservedCash = BigDecimal.ZERO;
 
 	Book(Collection<Order> orders) {
 		orders.forEach(this::put);
 	}
 
 	void put(Order order) {
-		orders.put(order.id(), order);
+		Order before = orders.put(order.id(), order);
+		reservedCash = reservedCash.add(order.reserved()).subtract(before == null ? BigDecimal.ZERO : before.reserved());
 		byClientOrderId.putIfAbsent(order.clientOrderId(), order.id());
 		Map<UUID, Order> ofSymbol = open.computeIfAbsent(order.symbol(), _ -> new LinkedHashMap<>());
 		if (order.status().isOpen()) {
@@ -61,18 +64,18 @@ final class Book {
 		return open.values().stream().flatMap(it -> it.values().stream()).toList();
 	}
 
-	/** Legs and siblings that are still open, the order itself left out. */
+	/** Parent, legs and siblings that are still open, the order itself left out. */
 	List<Order> openRelatives(Order order) {
-		return open(order.symbol()).stream()
-			.filter(it -> it.group().equals(order.group()) && !it.id().equals(order.id()))
+		Order head = order.parent() == null ? order : get(order.parent());
+		return Stream.concat(Stream.of(head.id()), head.legs().stream())
+			.filter(it -> !it.equals(order.id()))
+			.map(this::get)
+			.filter(it -> it.status().isOpen())
 			.toList();
 	}
 
 	BigDecimal reservedCash() {
-		return open.values().stream()
-			.flatMap(it -> it.values().stream())
-			.map(Order::reserved)
-			.reduce(BigDecimal.ZERO, BigDecimal::add);
+		return reservedCash;
 	}
 
 	/** What open sells will take of a position; orders that cancel each other count once. */
