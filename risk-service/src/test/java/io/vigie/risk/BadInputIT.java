@@ -66,7 +66,7 @@ class BadInputIT {
 	void putsAProposalThatLacksItsHeartIntoTheDeadLetters() {
 		wire.sendRaw(Topics.PROPOSALS, "trend", envelope("trade-proposal", 1, "{\"symbol\":\"BTC/USD\"}"));
 		await().untilAsserted(() -> assertThat(wire.records(Topics.deadLetters(Topics.PROPOSALS)))
-			.anySatisfy(it -> assertThat(header(it, DeadLetters.KIND)).isEqualTo("unhandled")));
+			.anySatisfy(it -> assertThat(header(it, DeadLetters.CAUSE)).contains("A proposal names its bot")));
 		assertThatTheNextIsHandled(Topics.PROPOSALS);
 	}
 

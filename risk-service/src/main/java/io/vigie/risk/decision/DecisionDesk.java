@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -117,9 +118,21 @@ class DecisionDesk {
 				it.message().leadsTo(Ids.named("verdict", proposalId), "risk", "executor", now, verdict));
 	}
 
+	/** @throws NullPointerException where the message leaves out what can't be decided without: dead letters take it */
 	private static TradeProposed proposal(Message<ProposalMessage> message) {
 		return switch (message.data()) {
-			case TradeProposed proposal -> proposal;
+			case TradeProposed it -> {
+				Objects.requireNonNull(it.bot(), "A proposal names its bot");
+				Objects.requireNonNull(it.strategy(), "A proposal names its strategy");
+				Objects.requireNonNull(it.symbol(), "A proposal names its symbol");
+				Objects.requireNonNull(it.action(), "A proposal names its action");
+				Objects.requireNonNull(it.confidence(), "A proposal states its confidence");
+				Objects.requireNonNull(it.price(), "A proposal states its price");
+				Objects.requireNonNull(it.decidedAt(), "A proposal states its market time");
+				Objects.requireNonNull(Objects.requireNonNull(it.evidence(), "A proposal carries its evidence").bar(),
+						"A proposal carries its bar");
+				yield it;
+			}
 		};
 	}
 

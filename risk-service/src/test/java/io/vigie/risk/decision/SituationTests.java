@@ -1,0 +1,126 @@
+package io.vigie.risk.decision;
+
+import static io.vigie.risk.RiskFixtures.MARKET;
+import static io.vigie.risk.RiskFixtures.buys;
+import static io.vigie.risk.RiskFixtures.closes;
+import static io.vigie.risk.RiskFixtures.position;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.bot.Bot;
+import io.vigie.common.bot.RiskLimits;
+import io.vigie.common.message.Evidence;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.TradeProposed;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.risk.Account;
+import io.vigie.engine.risk.Exit;
+import io.vigie.engine.risk.Idea;
+import io.vigie.engine.risk.RuleResult;
+import io.vigie.engine.risk.Ruling;
+import io.vigie.risk.connection.LinkDesk;
+import io.vigie.engine.market.AssetClass;
+import io.vigie.risk.hold.Closing;
+import io.vigie.risk.hold.OpenHold;
+import io.vigie.risk.portfolio.Standing;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SituationTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+	private static final Bot BOT = new Bot("trend", "rules", "sma-cross", Map.of(), List.of("BTC/USD"), Timeframe.M1,
+			new BigDecimal("25000"), new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO));
+
+	@Test
+	void subtractsHoldsFromCash() {
+		Account account = situation(standing(MARKET)).account();
+		assertThat(account).isNotNull();
+		assertThat(account.free()).isEqualByComparingTo("17500");
+	}
+
+	@Test
+	void hasNoAccountWithoutPortfolio() {
+		assertThat(situation(null).account()).isNull();
+		assertThat(situation(null).holding("BTC/USD")).isZero();
+	}
+
+	@Test
+	void agesThePriceByTheLatestMarketTimeKnown() {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW.minusMillis(40));
+		assertThat(idea(standing(MARKET.minusSeconds(60)), message).priceAge()).isEqualTo(Duration.ofSeconds(1));
+		assertThat(idea(standing(MARKET.plusSeconds(600)), message).priceAge()).isEqualTo(Duration.ofSeconds(601));
+		assertThat(idea(null, message).priceAge()).isEqualTo(Duration.ofSeconds(1));
+	}
+
+	@Test
+	void agesThePriceByTheBarWhereNoPrintIsKnown() {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
+		TradeProposed it = message.data();
+		TradeProposed withoutPrint = new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
+				new Evidence(it.evidence().bar(), null, Map.of()), it.reasoning(), MARKET.plusSeconds(9));
+		Idea idea = situation(null).idea(message, withoutPrint, null, NOW);
+		assertThat(idea.priceAge()).isEqualTo(Duration.ofSeconds(9));
+	}
+
+	@Test
+	void measuresTheWaitOnTheWallAndNeverBelowZero() {
+		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.minusMillis(40))).waited()).isEqualTo(Duration.ofMillis(40));
+		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.plusSeconds(5))).waited()).isZero();
+	}
+
+	@Test
+	void countsEntriesInFlightAndSalesOfTheSymbolOnly() {
+		Situation situation = situation(standing(MARKET));
+		assertThat(situation.inFlight("BTC/USD")).isEqualTo(1);
+		assertThat(situation.inFlight("DOGE/USD")).isZero();
+		Exit exit = situation.exit(closes("trend", "BTC/USD", "900", NOW).data());
+		assertThat(exit.holding()).isEqualByComparingTo("5");
+		assertThat(exit.closing()).isEqualByComparingTo("2");
+	}
+
+	@Test
+	void needsOnlyTheFeedOfItsOwnKind() {
+		List<String> broken = List.of("account-stream", "crypto-feed", "stock-feed");
+		assertThat(LinkDesk.needed(broken, AssetClass.CRYPTO)).containsExactly("account-stream", "crypto-feed");
+		assertThat(LinkDesk.needed(broken, AssetClass.STOCK)).containsExactly("account-stream", "stock-feed");
+		assertThat(LinkDesk.needed(broken, AssetClass.ETF)).containsExactly("account-stream", "stock-feed");
+	}
+
+	@Test
+	void tellsInWords() {
+		TradeProposed buy = buys("trend", "BTC/USD", "900", NOW).data();
+		TradeProposed close = closes("trend", "BTC/USD", "900.50", NOW).data();
+		assertThat(words(buy, new Ruling.Approved(new BigDecimal("5.50"), new BigDecimal("882.00"), new BigDecimal("936"), new BigDecimal("5012.37"), List.of())))
+			.isEqualTo("Approved: buy 5.5 BTC/USD at about 900, stop 882, target 936; 5012.37 held.");
+		assertThat(words(close, new Ruling.Approved(new BigDecimal("5"), null, null, BigDecimal.ZERO, List.of())))
+			.isEqualTo("Approved: sell all 5 BTC/USD at about 900.5.");
+		assertThat(words(buy, new Ruling.Refused(List.of(RuleResult.atMost("duplicate", BigDecimal.ZERO, BigDecimal.ONE, "Already holds it.")))))
+			.isEqualTo("Refused BUY BTC/USD at 900. duplicate: Already holds it.");
+	}
+
+	private static String words(TradeProposed proposal, Ruling ruling) {
+		return new Decided(buys("trend", "BTC/USD", "900", NOW), proposal, ruling, MARKET).inWords();
+	}
+
+	private static Idea idea(Standing standing, Message<TradeProposed> message) {
+		return situation(standing).idea(message, message.data(), null, NOW);
+	}
+
+	private static Standing standing(Instant asOf) {
+		return new Standing("trend", 3, new BigDecimal("25000"), new BigDecimal("20000"), new BigDecimal("24500"),
+				List.of(position("BTC/USD", "5", "900")), asOf);
+	}
+
+	private static Situation situation(Standing standing) {
+		return new Situation(BOT, standing,
+				List.of(new OpenHold(UUID.randomUUID(), "trend", "BTC/USD", new BigDecimal("2000"), NOW),
+						new OpenHold(UUID.randomUUID(), "trend", "ETH/USD", new BigDecimal("500"), NOW)),
+				List.of(new Closing("trend", "BTC/USD", new BigDecimal("2")), new Closing("trend", "ETH/USD", new BigDecimal("9"))),
+				List.of());
+	}
+}
