@@ -22,6 +22,7 @@ create table orders (
 	average_price numeric(38, 18), -- none until something filled
 	reason text not null,
 	changes int not null,
+	awaits_legs boolean not null, -- a bracket whose legs the venue has not named yet
 	verdict jsonb, -- the whole message that led to it; none where no verdict did
 	correlation_id uuid not null,
 	causation_id uuid, -- none where something began with the order
@@ -33,7 +34,7 @@ create table orders (
 );
 create index orders_open_ix on orders (bot, symbol) where state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED');
 create index orders_unsettled_ix on orders (changed_at)
-	where state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity;
+	where state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity or awaits_legs;
 create index orders_parent_id_ix on orders (parent_id) where parent_id is not null;
 create index orders_changed_at_ix on orders (changed_at);
 

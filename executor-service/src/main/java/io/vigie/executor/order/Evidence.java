@@ -102,6 +102,9 @@ class Evidence {
 		changes.knownAs(order.id(), seen.id());
 		Instant at = seen.createdAt().isAfter(order.decidedAt()) ? seen.createdAt() : order.decidedAt();
 		List<Order> legs = seen.legs().stream().map(leg -> Leg.adopt(changes, changes.order(order.id()), leg, at)).toList();
+		if (order.awaitsLegs()) {
+			changes.amend(changes.order(order.id()).withLegsKnown());
+		}
 		for (Fill fill : fills) {
 			changes.apply(order.id(), new OrderEvent.Filled(fill), fill.at(), order.chain().causationId());
 		}

@@ -9,8 +9,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,14 +85,13 @@ class Exits {
 
 	private boolean clear(Order exit) {
 		Instant deadline = clock.instant().plus(settings.cancelWait());
-		for (boolean first = true;; first = false) {
+		Set<UUID> asked = new HashSet<>();
+		while (true) {
 			List<Order> resting = resting(exit);
 			if (resting.isEmpty()) {
 				return true;
 			}
-			if (first) {
-				resting.forEach(it -> cancel(it));
-			}
+			resting.stream().filter(it -> asked.add(it.id())).forEach(this::cancel);
 			resting.forEach(evidence::lookUp);
 			if (resting(exit).isEmpty()) {
 				return true;

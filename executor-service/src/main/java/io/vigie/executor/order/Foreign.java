@@ -29,7 +29,7 @@ final class Foreign {
 		var terms = new OrderTerms(told.symbol(), told.side(), told.type(), OrderRole.FOREIGN, TimeInForce.GTC, null, null, null, null);
 		String clientOrderId = told.clientOrderId().isEmpty() ? told.venueOrderId() : told.clientOrderId();
 		return Optional.of(new Order(Ids.named("foreign", told.venueOrderId()), Bots.RESERVE, clientOrderId, told.venueOrderId(), null, null,
-				terms, new OrderLife(quantity, OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "placed by somebody else"), 1,
+				terms, new OrderLife(quantity, OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "placed by somebody else"), 1, false,
 				Chain.from(message), told.occurredAt(), now));
 	}
 

@@ -29,7 +29,8 @@ final class Intent {
 		TradeProposed proposal = approved.proposal();
 		UUID id = orderId(approved);
 		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
-				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1, Chain.from(message), approved.decidedAt(), now);
+				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1,
+				proposal.action() == Action.BUY, Chain.from(message), approved.decidedAt(), now);
 	}
 
 	private static OrderTerms terms(ProposalApproved approved) {

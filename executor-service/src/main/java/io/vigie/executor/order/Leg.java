@@ -25,7 +25,7 @@ final class Leg {
 		if (known == null) {
 			Order leg = new Order(Ids.named("leg", seen.id()), parent.bot(), seen.clientOrderId().isEmpty() ? seen.id() : seen.clientOrderId(),
 					seen.id(), parent.proposalId(), parent.id(), terms(seen, parent),
-					new OrderLife(seen.quantity(), OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "rests at the venue for its entry"), 1,
+					new OrderLife(seen.quantity(), OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "rests at the venue for its entry"), 1, false,
 					parent.chain(), at, parent.changedAt());
 			changes.add(leg, null, at);
 			return leg;

@@ -14,30 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param clientOrderId known to the venue before the venue's own id is known to us
  * @param parentId the entry that a leg protects
  * @param changes how often it has changed; numbers its history
+ * @param awaitsLegs a bracket whose legs the venue has not named yet
  * @param decidedAt market time
  * @param changedAt wall-clock time
  */
 public record Order(UUID id, String bot, String clientOrderId, @Nullable String venueOrderId, @Nullable UUID proposalId,
-		@Nullable UUID parentId, OrderTerms terms, OrderLife life, int changes, Chain chain, Instant decidedAt,
+		@Nullable UUID parentId, OrderTerms terms, OrderLife life, int changes, boolean awaitsLegs, Chain chain, Instant decidedAt,
 		Instant changedAt) {
 
 	Order living(OrderLife next, Instant now) {
-		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, next, changes + 1, chain, decidedAt, now);
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, next, changes + 1, awaitsLegs, chain, decidedAt, now);
 	}
 
 	Order knownAs(String idAtVenue) {
-		return new Order(id, bot, clientOrderId, idAtVenue, proposalId, parentId, terms, life, changes, chain, decidedAt, changedAt);
+		return new Order(id, bot, clientOrderId, idAtVenue, proposalId, parentId, terms, life, changes, awaitsLegs, chain,
+				decidedAt, changedAt);
 	}
 
 	Order belongingTo(Order parent, OrderTerms asLeg) {
-		return new Order(id, parent.bot, clientOrderId, venueOrderId, parent.proposalId, parent.id, asLeg, life, changes, parent.chain,
-				decidedAt, changedAt);
+		return new Order(id, parent.bot, clientOrderId, venueOrderId, parent.proposalId, parent.id, asLeg, life, changes, false,
+				parent.chain, decidedAt, changedAt);
+	}
+
+	Order withLegsKnown() {
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, life, changes, false, chain, decidedAt, changedAt);
+	}
+
+	/** The venue has it, and has still to say what protects it. */
+	boolean hasLegsToLearn() {
+		return awaitsLegs && venueOrderId != null;
 	}
 
 	/** The same order for another quantity; only before it is sent, or where the venue knows better. */
 	Order resized(BigDecimal quantity) {
 		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms,
-				new OrderLife(quantity, life.state(), life.fills(), life.reported(), life.reason()), changes, chain, decidedAt, changedAt);
+				new OrderLife(quantity, life.state(), life.fills(), life.reported(), life.reason()), changes, awaitsLegs, chain,
+				decidedAt, changedAt);
 	}
 
 	/** Orders of one lane are sent one after the other. */

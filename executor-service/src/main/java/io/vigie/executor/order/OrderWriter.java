@@ -34,9 +34,9 @@ class OrderWriter {
 		jdbc.batchUpdate("""
 				insert into orders (id, bot, client_order_id, venue_order_id, proposal_id, parent_id, symbol, side, type, role,
 					time_in_force, quantity, limit_price, stop_price, stop_loss, take_profit, state, filled_quantity,
-					reported_quantity, average_price, reason, changes, correlation_id, causation_id, began_at, decided_at,
+					reported_quantity, average_price, reason, changes, awaits_legs, correlation_id, causation_id, began_at, decided_at,
 					intended_at, changed_at, verdict)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
 				drafts, drafts.size(), (row, draft) -> {
 					Order order = draft.order;
 					OrderTerms terms = order.terms();
@@ -46,7 +46,7 @@ class OrderWriter {
 							terms.takeProfit() };
 					int next = set(row, 1, values);
 					next = set(row, next, living(order.life()));
-					set(row, next, order.changes(), order.chain().correlationId(), order.chain().causationId(),
+					set(row, next, order.changes(), order.awaitsLegs(), order.chain().correlationId(), order.chain().causationId(),
 							Timestamp.from(order.chain().beganAt()), Timestamp.from(order.decidedAt()), now,
 							Timestamp.from(order.changedAt()), draft.verdict);
 				});
@@ -58,12 +58,12 @@ class OrderWriter {
 		}
 		jdbc.batchUpdate("""
 				update orders set bot = ?, venue_order_id = ?, proposal_id = ?, parent_id = ?, role = ?, quantity = ?, state = ?, filled_quantity = ?,
-					reported_quantity = ?, average_price = ?, reason = ?, changes = ?, changed_at = ? where id = ?""",
+					reported_quantity = ?, average_price = ?, reason = ?, changes = ?, awaits_legs = ?, changed_at = ? where id = ?""",
 				orders, orders.size(), (row, order) -> {
 					int next = set(row, 1, order.bot(), order.venueOrderId(), order.proposalId(), order.parentId(),
 							order.terms().role().name(), order.life().quantity());
 					next = set(row, next, living(order.life()));
-					set(row, next, order.changes(), Timestamp.from(order.changedAt()), order.id());
+					set(row, next, order.changes(), order.awaitsLegs(), Timestamp.from(order.changedAt()), order.id());
 				});
 	}
 

@@ -28,7 +28,9 @@ import org.springframework.stereotype.Component;
 public class Orders {
 
 	private static final String OPEN = "state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')";
-	private static final String UNSETTLED = "(state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity)";
+	private static final String UNSETTLED = """
+			(state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity
+			or awaits_legs and venue_order_id is not null)""";
 
 	private final JdbcClient jdbc;
 
@@ -61,7 +63,7 @@ public class Orders {
 
 	/** Not ended, or with fills that are still to be booked. */
 	List<Order> unfinished() {
-		return complete(jdbc.sql("select * from orders where " + OPEN + " or reported_quantity > filled_quantity order by intended_at"));
+		return complete(jdbc.sql("select * from orders where " + OPEN + " or " + UNSETTLED + " order by intended_at"));
 	}
 
 	List<Order> open(String bot, String symbol) {
@@ -72,13 +74,13 @@ public class Orders {
 	/** Open, or ended with fills that are still to be booked. */
 	List<Order> openOrMissing(String bot, String symbol) {
 		return complete(jdbc
-			.sql("select * from orders where bot = :bot and symbol = :symbol and (" + OPEN + " or reported_quantity > filled_quantity)")
+			.sql("select * from orders where bot = :bot and symbol = :symbol and (" + OPEN + " or " + UNSETTLED + ")")
 			.param("bot", bot).param("symbol", symbol));
 	}
 
-	/** The venue has not said that it knows them. */
-	List<Order> unconfirmed(Collection<String> symbols) {
-		return complete(jdbc.sql("select * from orders where state in ('INTENDED', 'SENT', 'UNKNOWN') and symbol in (:symbols)")
+	/** The venue has still to say something about them. */
+	List<Order> unsettled(Collection<String> symbols) {
+		return complete(jdbc.sql("select * from orders where " + UNSETTLED + " and symbol in (:symbols)")
 			.param("symbols", symbols));
 	}
 
@@ -109,7 +111,7 @@ public class Orders {
 		OrderLife life = bare.life();
 		return fills.isEmpty() ? bare : new Order(bare.id(), bare.bot(), bare.clientOrderId(), bare.venueOrderId(), bare.proposalId(),
 				bare.parentId(), bare.terms(), new OrderLife(life.quantity(), life.state(), new Fills(fills), life.reported(), life.reason()),
-				bare.changes(), bare.chain(), bare.decidedAt(), bare.changedAt());
+				bare.changes(), bare.awaitsLegs(), bare.chain(), bare.decidedAt(), bare.changedAt());
 	}
 
 	private static Order order(ResultSet row) throws SQLException {
@@ -122,7 +124,7 @@ public class Orders {
 		var chain = new Chain(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class), at(row, "began_at"));
 		return new Order(row.getObject("id", UUID.class), row.getString("bot"), row.getString("client_order_id"),
 				row.getString("venue_order_id"), row.getObject("proposal_id", UUID.class), row.getObject("parent_id", UUID.class), terms, life,
-				row.getInt("changes"), chain, at(row, "decided_at"), at(row, "changed_at"));
+				row.getInt("changes"), row.getBoolean("awaits_legs"), chain, at(row, "decided_at"), at(row, "changed_at"));
 	}
 
 	private static Instant at(ResultSet row, String column) throws SQLException {

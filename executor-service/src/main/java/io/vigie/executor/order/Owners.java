@@ -51,17 +51,17 @@ class Owners {
 		});
 		List<Order> known = orders.known(venueIds, clientIds);
 		Set<String> strangers = symbolsOfStrangers(batch, known);
-		if (strangers.isEmpty() || orders.unconfirmed(strangers).isEmpty()) {
+		if (strangers.isEmpty() || orders.unsettled(strangers).isEmpty()) {
 			return known;
 		}
 		lanes.settle(ANSWERS);
-		orders.unconfirmed(strangers).forEach(this::ask);
+		orders.unsettled(strangers).forEach(this::ask);
 		return orders.known(venueIds, clientIds);
 	}
 
-	private void ask(Order unconfirmed) {
+	private void ask(Order unsettled) {
 		try {
-			evidence.lookUp(unconfirmed);
+			evidence.lookUp(unsettled);
 		}
 		catch (VenueUnavailable | AnswerLost e) {
 			throw new TransientDataAccessResourceException("Whose order an event is about can't be told before the venue answers", e);

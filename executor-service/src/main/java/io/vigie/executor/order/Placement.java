@@ -43,7 +43,7 @@ class Placement {
 	/** For an order that may be at the venue: asks first, and sends only what the venue proves not to have. */
 	void settle(Order stale) {
 		Order order = orders.one(stale.id()).orElse(stale);
-		if (order.life().isSettled()) {
+		if (order.life().isSettled() && !order.hasLegsToLearn()) {
 			return;
 		}
 		boolean found = evidence.lookUp(order);
