@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,9 +71,9 @@ class DecisionDesk {
 		if (fresh.isEmpty()) {
 			return decided;
 		}
-		OpenBooks books = situations.lock(fresh.stream().map(it -> proposal(it).bot()).collect(Collectors.toSet()));
+		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()));
 		for (Message<ProposalMessage> message : fresh) {
-			Decided it = decide(message, proposal(message), books);
+			Decided it = decide(message, Proposals.read(message), books);
 			books.grant(it);
 			record(it);
 			decided.add(it);
@@ -116,24 +115,6 @@ class DecisionDesk {
 		};
 		outbox.append(Topics.VERDICTS, proposal.bot(),
 				it.message().leadsTo(Ids.named("verdict", proposalId), "risk", "executor", now, verdict));
-	}
-
-	/** @throws NullPointerException where the message leaves out what can't be decided without: dead letters take it */
-	private static TradeProposed proposal(Message<ProposalMessage> message) {
-		return switch (message.data()) {
-			case TradeProposed it -> {
-				Objects.requireNonNull(it.bot(), "A proposal names its bot");
-				Objects.requireNonNull(it.strategy(), "A proposal names its strategy");
-				Objects.requireNonNull(it.symbol(), "A proposal names its symbol");
-				Objects.requireNonNull(it.action(), "A proposal names its action");
-				Objects.requireNonNull(it.confidence(), "A proposal states its confidence");
-				Objects.requireNonNull(it.price(), "A proposal states its price");
-				Objects.requireNonNull(it.decidedAt(), "A proposal states its market time");
-				Objects.requireNonNull(Objects.requireNonNull(it.evidence(), "A proposal carries its evidence").bar(),
-						"A proposal carries its bar");
-				yield it;
-			}
-		};
 	}
 
 	private static Ruling refused(String rule, String reason) {

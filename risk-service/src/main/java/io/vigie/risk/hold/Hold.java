@@ -64,11 +64,6 @@ class Hold implements Persistable<UUID> {
 		}
 	}
 
-	/** Does the portfolio of that sequence leave this cash out? */
-	boolean isOpenAt(long sequence) {
-		return endedSequence == null || endedSequence > sequence;
-	}
-
 	OpenHold view() {
 		return new OpenHold(proposalId, bot, symbol, amount, approvedAt);
 	}

@@ -1,0 +1,31 @@
+package io.vigie.risk.decision;
+
+import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalMessage;
+import io.vigie.common.message.TradeProposed;
+import java.util.Objects;
+
+/** Reads what must be there: JSON may leave out anything, and a rule must never meet what is missing. */
+final class Proposals {
+
+	private Proposals() {
+	}
+
+	/** @throws NullPointerException where the message leaves out what can't be decided without: dead letters take it */
+	static TradeProposed read(Message<ProposalMessage> message) {
+		return switch (message.data()) {
+			case TradeProposed it -> {
+				Objects.requireNonNull(it.bot(), "A proposal names its bot");
+				Objects.requireNonNull(it.strategy(), "A proposal names its strategy");
+				Objects.requireNonNull(it.symbol(), "A proposal names its symbol");
+				Objects.requireNonNull(it.action(), "A proposal names its action");
+				Objects.requireNonNull(it.confidence(), "A proposal states its confidence");
+				Objects.requireNonNull(it.price(), "A proposal states its price");
+				Objects.requireNonNull(it.decidedAt(), "A proposal states its market time");
+				Objects.requireNonNull(Objects.requireNonNull(it.evidence(), "A proposal carries its evidence").bar(),
+						"A proposal carries its bar");
+				yield it;
+			}
+		};
+	}
+}

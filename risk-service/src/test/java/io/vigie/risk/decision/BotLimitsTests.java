@@ -1,0 +1,90 @@
+package io.vigie.risk.decision;
+
+import static io.vigie.risk.RiskFixtures.MARKET;
+import static io.vigie.risk.RiskFixtures.position;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.bot.Bot;
+import io.vigie.common.bot.RiskLimits;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.risk.decision.BotLimits.Limit;
+import io.vigie.risk.hold.OpenHold;
+import io.vigie.risk.portfolio.Standing;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BotLimitsTests {
+
+	private static final RiskSettings SETTINGS = new RiskSettings(number("20"), number("1"), Duration.ofMinutes(15),
+			Duration.ofSeconds(30), List.of(new InstrumentSettings("*", number("0.01"), number("0.0001"), number("1"), number("0.25"))));
+	private static final Bot PAIR = new Bot("pair", "rules", "sma-cross", Map.of(), List.of("BTC/USD", "ETH/USD"), Timeframe.M1,
+			number("25000"), new RiskLimits(number("20"), number("2"), number("4"), number("50")));
+
+	@Test
+	void showsWhatIsLeftOfTheCash() {
+		BotLimits limits = limits(standing());
+		assertThat(limits.free()).isEqualByComparingTo("18000");
+		assertThat(limits.sequence()).isEqualTo(3);
+		assertThat(limit(limits, "solvency", null).headroom()).isEqualByComparingTo("18000");
+	}
+
+	@Test
+	void measuresPositionsByWhatIsLeftOfTheCapital() {
+		Limit bitcoin = limit(limits(standing()), "max-position", "BTC/USD");
+		assertThat(bitcoin.limit()).isEqualByComparingTo("4900");
+		assertThat(bitcoin.seen()).isEqualByComparingTo("4500");
+		assertThat(bitcoin.headroom()).isEqualByComparingTo("400");
+		assertThat(limit(limits(standing()), "max-position", "ETH/USD").headroom()).isEqualByComparingTo("4900");
+	}
+
+	@Test
+	void countsPositionsAndEntriesInFlight() {
+		assertThat(limit(limits(standing()), "duplicate", "BTC/USD").seen()).isEqualByComparingTo("1");
+		assertThat(limit(limits(standing()), "duplicate", "ETH/USD").seen()).isEqualByComparingTo("1");
+	}
+
+	@Test
+	void showsBrokenLinksThatTheSymbolNeeds() {
+		assertThat(limit(limits(standing()), "connection", "BTC/USD").headroom()).isEqualByComparingTo("-1");
+	}
+
+	@Test
+	void showsLimitsThatAreAboutAProposalWithoutAValue() {
+		for (String rule : List.of("confidence", "stale-price", "late-proposal", "stop-loss", "take-profit")) {
+			assertThat(limit(limits(standing()), rule, null).seen()).isNull();
+		}
+		assertThat(limit(limits(standing()), "stale-price", null).limit()).isEqualByComparingTo("900");
+	}
+
+	@Test
+	void saysThatNothingIsKnownBeforeThePortfolioIs() {
+		BotLimits limits = limits(null);
+		assertThat(limits.free()).isNull();
+		assertThat(limits.sequence()).isNull();
+		assertThat(limit(limits, "portfolio", null).headroom()).isEqualByComparingTo("-1");
+		assertThat(limits.limits()).extracting(Limit::rule).doesNotContain("solvency", "max-position");
+	}
+
+	private static BotLimits limits(Standing standing) {
+		Situation now = new Situation(PAIR, standing, List.of(new OpenHold(UUID.randomUUID(), "pair", "ETH/USD", number("2000"), MARKET)),
+				List.of(), List.of("crypto-feed", "stock-feed"));
+		return BotLimits.of(now, SETTINGS.limits(PAIR.risk()), SETTINGS);
+	}
+
+	private static Standing standing() {
+		return new Standing("pair", 3, number("25000"), number("20000"), number("24500"), List.of(position("BTC/USD", "5", "900")), MARKET);
+	}
+
+	private static Limit limit(BotLimits limits, String rule, String symbol) {
+		return limits.limits().stream().filter(it -> it.rule().equals(rule)).filter(it -> symbol == null || symbol.equals(it.symbol()))
+			.findFirst().orElseThrow();
+	}
+
+	private static BigDecimal number(String value) {
+		return new BigDecimal(value);
+	}
+}
