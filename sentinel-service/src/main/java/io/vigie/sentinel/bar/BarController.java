@@ -42,11 +42,10 @@ class BarController {
 			@RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) {
 		Instant latest = clock.instant().plus(FAR);
 		Instant until = before == null || before.isAfter(latest) ? latest : before;
-		List<Bar> bars = store.closedBy(symbol, timeframe, until, limit);
-		if (bars.isEmpty() && writer.isHistoryAwaited(symbol)) {
+		if (writer.isHistoryAwaited(symbol)) {
 			throw notYet(symbol);
 		}
-		return bars;
+		return store.closedBy(symbol, timeframe, until, limit);
 	}
 
 	private static ErrorResponseException notYet(String symbol) {

@@ -76,9 +76,14 @@ public final class BarWriter implements SmartLifecycle {
 		queue.put(new Entry(bar, CompletableFuture.completedFuture(null), null));
 	}
 
-	/** The symbol is followed, and its past is yet to be given. */
-	public void historyAwaited(String symbol) {
+	/** The symbol's past is being fetched: what the table holds of it is no answer yet. */
+	public void historyBegins(String symbol) {
 		awaited.add(symbol);
+	}
+
+	/** What the table holds is an answer, if an old one. */
+	public void historyKnown(String symbol) {
+		awaited.remove(symbol);
 	}
 
 	/** All that was to be known of the symbol's past was given. */

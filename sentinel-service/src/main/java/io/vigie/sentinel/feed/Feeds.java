@@ -13,6 +13,7 @@ import io.vigie.sentinel.venue.Streams;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,7 @@ public class Feeds implements SmartLifecycle {
 		var symbols = new TreeSet<>(bots.symbols());
 		symbols.addAll(settings.symbols());
 		symbols.forEach(it -> records.put(it, new SymbolRecord(it, drops)));
+		symbols.forEach(bars::historyBegins);
 	}
 
 	/** All that are followed, by name. */
@@ -117,7 +119,9 @@ public class Feeds implements SmartLifecycle {
 	private void open(String name, URI address, Predicate<String> mine, BooleanSupplier expectsWords) {
 		Map<String, SymbolFeed> feeds = new LinkedHashMap<>();
 		records.values().stream().filter(it -> mine.test(it.symbol())).forEach(it -> {
-			bars.historyAwaited(it.symbol());
+			if (store.last(it.symbol(), Collections.min(settings.timeframes())).isPresent()) {
+				bars.historyKnown(it.symbol());
+			}
 			feeds.put(it.symbol(), new SymbolFeed(it.symbol(), settings.timeframes(), teller, bars, it));
 		});
 		if (feeds.isEmpty()) {

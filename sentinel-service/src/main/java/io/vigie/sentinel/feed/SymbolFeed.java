@@ -125,11 +125,11 @@ final class SymbolFeed {
 			}
 			startAfter(known);
 			told = cursors.find(symbol).filter(it -> it.compareTo(known) > 0).orElse(known);
-			bars.historyComplete(symbol);
 		}
 		else {
 			last.ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol).addKeyValue("last_bar", it.openAt())
 				.log("Too long away to fill the gap: bars begin anew"));
+			bars.historyBegins(symbol);
 			startAfter(Position.before(beginning));
 			inThePast = true;
 		}

@@ -99,7 +99,7 @@ class ScanDesk {
 	private Map<String, String> facts(MarketScan scan) {
 		Map<String, String> facts = scan.facts();
 		opening.last().ifPresent(it -> facts.put("market_open", Boolean.toString(it.isOpen())));
-		feeds.records().stream().flatMap(it -> it.age().stream()).max(Comparator.naturalOrder())
+		feeds.records().stream().flatMap(it -> it.age().stream()).min(Comparator.naturalOrder())
 			.map(Duration::toMillis).ifPresent(it -> facts.put("tick_age_ms", it.toString()));
 		return facts;
 	}
