@@ -76,7 +76,7 @@ class FirstBooks {
 
 	/** All of it belongs to the reserve at first. */
 	private void open(Broker broker) {
-		Instant at = broker.historyUntil.equals(Instant.EPOCH) ? clock.instant() : broker.historyUntil;
+		Instant at = venue.marketTime().orElseGet(clock::instant);
 		books.begin(Bots.RESERVE, broker.account.currency(), Instant.EPOCH);
 		Page page = books.open(Set.of(Bots.RESERVE), List.of(), List.of());
 		page.book(Bookings.opening("opening:" + venue.accountName(), Bots.RESERVE, broker.account.currency(), broker.account.cash(),

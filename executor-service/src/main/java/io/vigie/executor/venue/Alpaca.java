@@ -3,7 +3,9 @@ package io.vigie.executor.venue;
 import io.vigie.engine.order.ResendRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,16 @@ public class Alpaca {
 			open.addAll(order.legs());
 		}
 		return open;
+	}
+
+	/** The venue's clock: a replayed market has a time of its own. Empty where the venue does not tell. */
+	public Optional<Instant> marketTime() {
+		try {
+			return http.get("/v2/clock").optional("timestamp").map(it -> OffsetDateTime.parse(it.asString()).toInstant());
+		}
+		catch (VenueRejected | DateTimeException _) {
+			return Optional.empty();
+		}
 	}
 
 	public VenueAccount account() {
