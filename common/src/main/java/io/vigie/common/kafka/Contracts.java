@@ -32,7 +32,8 @@ public final class Contracts {
 			throw new UnreadableMessage("oversized",
 					"Message has " + bytes.length + " bytes, at most " + MAX_BYTES + " are read", null);
 		}
-		Message<?> message = parse(topic, bytes);
+		Message<?> plain = topic.equals(Topics.TICKS) ? PlainTick.read(bytes) : null;
+		Message<?> message = plain != null ? plain : parse(topic, bytes);
 		if (message.version() != message.data().contractVersion()) {
 			throw new UnreadableMessage("wrong-version", "Version " + message.version() + " of this message is not known, only "
 					+ message.data().contractVersion(), null);
