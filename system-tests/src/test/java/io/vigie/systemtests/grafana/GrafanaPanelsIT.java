@@ -2,8 +2,8 @@ package io.vigie.systemtests.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigie.systemtests.platform.Platform;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,12 +29,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * Every query of every panel, filled in as Grafana fills it in, returns rows from a platform that has traded. SQL runs in its
  * PostgreSQL as Grafana's own role. PromQL runs in a real Prometheus that watches it; only where the machine has none is each query
- * held against what the services tell instead, and says so in its name. Runs against the platform that is up; without one it
- * is skipped, unless {@code vigie.platform=required}.
+ * held against what the services tell instead, and says so in its name. Uses the platform that the other tests use, or with
+ * {@code -Dvigie.platform=running} the one that the environment tells of, such as that in containers.
  */
 class GrafanaPanelsIT {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(2);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 	private static final Clock CLOCK = Clock.systemUTC();
 
 	@TempDir
@@ -45,8 +45,10 @@ class GrafanaPanelsIT {
 
 	@BeforeAll
 	static void findPlatform() throws Exception {
+		if (!RunningPlatform.setting("vigie.platform", "").equals("running")) {
+			Platform.started();
+		}
 		platform = RunningPlatform.fromEnvironment();
-		assumeTrue(platform.up() || RunningPlatform.setting("vigie.platform", "").equals("required"), "no platform is up");
 		database = platform.reader();
 		prometheus = PrometheusServer.find(platform, work);
 		if (prometheus.isPresent()) {

@@ -1,8 +1,6 @@
 package io.vigie.systemtests.grafana;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -37,16 +35,6 @@ record RunningPlatform(String databaseUrl, String databasePassword, Map<String, 
 		var property = System.getProperty(name);
 		var value = property == null ? System.getenv(name) : property;
 		return value == null || value.isBlank() ? otherwise : value;
-	}
-
-	boolean up() {
-		var executor = services.get("executor");
-		try (Socket socket = new Socket()) {
-			socket.connect(new InetSocketAddress(executor.getHost(), executor.getPort()), 1000);
-			return true;
-		} catch (IOException e) {
-			return false;
-		}
 	}
 
 	/** As Grafana connects: the role that may read everything and write nothing. */

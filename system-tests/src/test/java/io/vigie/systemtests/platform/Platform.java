@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * One platform per test run, brought up by {@code ./vigie up --detach} on free ports with a data folder of its own, and taken
  * down when the tests have ended.
  */
-final class Platform {
+public final class Platform {
 
 	static final List<String> SERVICES = List.of("sentinel", "analyst", "risk", "executor", "orchestrator", "health");
 
@@ -35,7 +35,7 @@ final class Platform {
 		this.data = data;
 	}
 
-	static Platform started() {
+	public static Platform started() {
 		return Once.STARTED;
 	}
 
