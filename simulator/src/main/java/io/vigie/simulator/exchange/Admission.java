@@ -52,6 +52,9 @@ final class Admission {
 		if (terms.notional() != null) {
 			throw Refused.invalid("cannot replace notional orders");
 		}
+		if (old.orderClass() != OrderClass.SIMPLE && replace.quantity() != null) {
+			throw Refused.invalid("qty of " + old.orderClass().wire() + " orders can't be replaced: their legs exit one quantity");
+		}
 		requireFreshId(replace.clientOrderId());
 		Tape tape = Objects.requireNonNull(tapes.get(terms.symbol()));
 		BigDecimal last = tape.last().map(Tick::price).orElseThrow();

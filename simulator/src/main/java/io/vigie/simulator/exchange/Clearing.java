@@ -111,17 +111,31 @@ final class Clearing {
 
 	private void settleRelatives(Order filled, Instant at, List<MarketEvent> events) {
 		boolean whole = filled.status() == OrderStatus.FILLED;
-		for (Order relative : book.openRelatives(filled)) {
-			if (filled.isGrouped() && whole) {
-				say("canceled", relative.became(OrderStatus.CANCELED, at), at, null, events);
-			}
-			else if (filled.isGrouped()) {
-				book.put(relative.withTerms(relative.terms().withQuantity(relative.filledQuantity().add(filled.remaining()))));
-			}
-			else if (whole) {
-				open(relative, at, events);
-			}
+		List<Order> relatives = book.openRelatives(filled);
+		if (!filled.isGrouped() && whole) {
+			BigDecimal free = free(filled.symbol());
+			relatives.forEach(it -> arm(it, free, at, events));
 		}
+		else if (filled.isGrouped() && whole) {
+			relatives.forEach(it -> say("canceled", it.became(OrderStatus.CANCELED, at), at, null, events));
+		}
+		else if (filled.isGrouped()) {
+			relatives.forEach(it -> book.put(it.withTerms(it.terms().withQuantity(it.filledQuantity().add(filled.remaining())))));
+		}
+	}
+
+	/** A leg goes live, for no more than is still there: some may have been sold while the entry was filling. */
+	private void arm(Order leg, BigDecimal free, Instant at, List<MarketEvent> events) {
+		if (free.signum() > 0) {
+			open(leg.withTerms(leg.terms().withQuantity(leg.remaining().min(free))), at, events);
+		}
+		else {
+			say("canceled", leg.became(OrderStatus.CANCELED, at), at, null, events);
+		}
+	}
+
+	private BigDecimal free(String symbol) {
+		return account.quantity(symbol).subtract(book.reservedQuantity(symbol));
 	}
 
 	/** An order that says how much to spend gets its quantity from the price it trades at. */
@@ -133,7 +147,7 @@ final class Clearing {
 		BigDecimal notional = Objects.requireNonNull(order.terms().notional());
 		BigDecimal quantity = instrument.onLot(notional.divide(price, MathContext.DECIMAL128));
 		if (order.side() == Side.SELL) {
-			quantity = quantity.min(account.quantity(order.symbol()).subtract(book.reservedQuantity(order.symbol())));
+			quantity = quantity.min(free(order.symbol()));
 		}
 		return order.withTerms(order.terms().withQuantity(quantity));
 	}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,8 @@ public final class Journal implements AutoCloseable {
 		try {
 			Files.createDirectories(folder);
 			FileChannel lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-			if (lock.tryLock() == null) {
+			if (!isTaken(lock)) {
+				lock.close();
 				throw new JournalUnusable(folder + " is in use by another simulator.");
 			}
 			return new Journal(folder, lock, founding);
@@ -148,6 +150,15 @@ public final class Journal implements AutoCloseable {
 		}
 		catch (IOException e) {
 			throw new JournalUnusable("The journal in " + folder + " can't be closed: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private static boolean isTaken(FileChannel lock) throws IOException {
+		try {
+			return lock.tryLock() != null;
+		}
+		catch (OverlappingFileLockException _) {
+			return false;
 		}
 	}
 
