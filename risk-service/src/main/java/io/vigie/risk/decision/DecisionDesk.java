@@ -72,8 +72,9 @@ class DecisionDesk {
 			return decided;
 		}
 		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()));
+		Instant market = Proposals.latest(fresh);
 		for (Message<ProposalMessage> message : fresh) {
-			Decided it = decide(message, Proposals.read(message), books);
+			Decided it = decide(message, Proposals.read(message), books, market);
 			books.grant(it);
 			record(it);
 			decided.add(it);
@@ -81,7 +82,7 @@ class DecisionDesk {
 		return decided;
 	}
 
-	private Decided decide(Message<?> message, TradeProposed proposal, OpenBooks books) {
+	private Decided decide(Message<?> message, TradeProposed proposal, OpenBooks books, Instant market) {
 		Optional<Bot> bot = bots.named(proposal.bot());
 		if (bot.isEmpty()) {
 			return new Decided(message, proposal, refused("bot", "No bot is named " + proposal.bot() + "."), proposal.decidedAt());
@@ -89,11 +90,11 @@ class DecisionDesk {
 		Situation situation = books.of(bot.get());
 		Ruling ruling = switch (proposal.action()) {
 			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
-					? settings.terms(proposal.symbol()).orElse(null) : null, clock.instant()), settings.limits(bot.get().risk()));
+					? settings.terms(proposal.symbol()).orElse(null) : null, market, clock.instant()), settings.limits(bot.get().risk()));
 			case CLOSE -> Gate.standard().judge(situation.exit(proposal));
 			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
 		};
-		return new Decided(message, proposal, ruling, situation.marketTime(proposal));
+		return new Decided(message, proposal, ruling, proposal.decidedAt());
 	}
 
 	private void record(Decided it) {

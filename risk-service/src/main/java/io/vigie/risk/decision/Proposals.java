@@ -3,6 +3,9 @@ package io.vigie.risk.decision;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalMessage;
 import io.vigie.common.message.TradeProposed;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads what must be there: JSON may leave out anything, and a rule must never meet what is missing. */
@@ -27,5 +30,14 @@ final class Proposals {
 				yield it;
 			}
 		};
+	}
+
+	/**
+	 * How late it is in the market, as far as a batch tells: after an outage, the last of a backlog shows how old the first
+	 * is. Portfolios say nothing of it, as an account is opened before the market has spoken; nor is a time remembered
+	 * beyond its batch, as one that lies in the future would then refuse everything after it.
+	 */
+	static Instant latest(List<Message<ProposalMessage>> batch) {
+		return batch.stream().map(it -> read(it).decidedAt()).max(Comparator.naturalOrder()).orElseThrow();
 	}
 }

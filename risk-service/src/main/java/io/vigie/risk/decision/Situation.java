@@ -41,16 +41,16 @@ record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, Lis
 		return (int) holds.stream().filter(it -> it.symbol().equals(symbol)).count();
 	}
 
-	/** The later of the two market times known: that of the proposal and that of the portfolio. */
-	Instant marketTime(TradeProposed proposal) {
-		return standing == null || standing.asOf().isBefore(proposal.decidedAt()) ? proposal.decidedAt() : standing.asOf();
-	}
-
-	Idea idea(Message<?> message, TradeProposed proposal, @Nullable Terms terms, Instant now) {
+	/**
+	 * @param terms none where the bot may not trade the symbol
+	 * @param market how late it is in the market
+	 * @param now how late it is on the wall
+	 */
+	Idea idea(Message<?> message, TradeProposed proposal, @Nullable Terms terms, Instant market, Instant now) {
 		Instant pricedAt = proposal.evidence().tick() == null ? proposal.evidence().bar().closeAt()
 				: proposal.evidence().tick().at();
 		return new Idea(proposal.symbol(), terms, account(), holding(proposal.symbol()), inFlight(proposal.symbol()),
-				proposal.confidence(), proposal.price(), age(pricedAt, marketTime(proposal)), age(message.at(), now),
+				proposal.confidence(), proposal.price(), age(pricedAt, market), age(message.at(), now),
 				terms == null ? brokenLinks : LinkDesk.needed(brokenLinks, terms.instrument().assetClass()));
 	}
 

@@ -2,6 +2,7 @@ package io.vigie.risk.decision;
 
 import static io.vigie.risk.RiskFixtures.buys;
 import static io.vigie.risk.RiskFixtures.closes;
+import static io.vigie.risk.RiskFixtures.portfolio;
 import static io.vigie.risk.RiskFixtures.position;
 import static io.vigie.risk.RiskFixtures.proposes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.ConnectionChanged.LinkState;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
+import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.testing.Wire;
@@ -19,7 +21,9 @@ import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.strategy.Action;
 import io.vigie.risk.Neighbours;
 import io.vigie.risk.RiskTest;
+import io.vigie.risk.portfolio.PortfolioDesk;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,8 @@ class DecisionIT {
 	private Wire wire;
 	@Autowired
 	private JdbcTemplate jdbc;
+	@Autowired
+	private PortfolioDesk desk;
 	@Autowired
 	private Clock clock;
 
@@ -146,6 +152,16 @@ class DecisionIT {
 		Message<TradeProposed> late = neighbours.propose(buys("reversion", "ETH/USD", "900", clock.instant().minusSeconds(31)));
 		assertThat(neighbours.refused(late).reason()).startsWith("late-proposal: ");
 		neighbours.approved(neighbours.propose(closes("trend", "BTC/USD", "880", clock.instant().minusSeconds(3600))));
+	}
+
+	/** An account is opened before the market has spoken: its time is the wall's, far from where a recording plays. */
+	@Test
+	void doesNotAgeAPriceByTheTimeOfThePortfolio() {
+		Message<PortfolioChanged> known = portfolio("trend", 1, "25000");
+		PortfolioChanged it = known.data();
+		desk.hear(List.of(Message.beginning(known.id(), "executor", Message.ALL, clock.instant(), new PortfolioChanged(it.bot(), it.sequence(),
+				it.currency(), it.capital(), it.cash(), it.held(), it.positionsValue(), it.equity(), it.realised(), it.fees(), it.positions(), clock.instant()))));
+		neighbours.buyApproved("trend", "BTC/USD");
 	}
 
 	private long count(String table, ProposalApproved verdict) {

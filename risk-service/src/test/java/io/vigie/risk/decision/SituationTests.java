@@ -10,6 +10,7 @@ import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.RiskLimits;
 import io.vigie.common.message.Evidence;
 import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalMessage;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.risk.Account;
@@ -50,11 +51,18 @@ class SituationTests {
 	}
 
 	@Test
-	void agesThePriceByTheLatestMarketTimeKnown() {
-		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW.minusMillis(40));
-		assertThat(idea(standing(MARKET.minusSeconds(60)), message).priceAge()).isEqualTo(Duration.ofSeconds(1));
-		assertThat(idea(standing(MARKET.plusSeconds(600)), message).priceAge()).isEqualTo(Duration.ofSeconds(601));
-		assertThat(idea(null, message).priceAge()).isEqualTo(Duration.ofSeconds(1));
+	void agesThePriceInMarketTime() {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
+		Situation situation = situation(standing(NOW));
+		assertThat(situation.idea(message, message.data(), null, MARKET.plusSeconds(600), NOW).priceAge()).isEqualTo(Duration.ofSeconds(601));
+		assertThat(situation.idea(message, message.data(), null, MARKET.minusSeconds(9), NOW).priceAge()).isZero();
+	}
+
+	@Test
+	void takesTheLatestOfABatchForTheTimeInTheMarket() {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
+		Message<TradeProposed> later = message.leadsTo(UUID.randomUUID(), "analyst", "risk", NOW, at(message.data(), MARKET.plusSeconds(60)));
+		assertThat(Proposals.latest(List.of(cast(later), cast(message)))).isEqualTo(MARKET.plusSeconds(60));
 	}
 
 	@Test
@@ -62,8 +70,8 @@ class SituationTests {
 		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
 		TradeProposed it = message.data();
 		TradeProposed withoutPrint = new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
-				new Evidence(it.evidence().bar(), null, Map.of()), it.reasoning(), MARKET.plusSeconds(9));
-		Idea idea = situation(null).idea(message, withoutPrint, null, NOW);
+				new Evidence(it.evidence().bar(), null, Map.of()), it.reasoning(), it.decidedAt());
+		Idea idea = situation(null).idea(message, withoutPrint, null, MARKET.plusSeconds(9), NOW);
 		assertThat(idea.priceAge()).isEqualTo(Duration.ofSeconds(9));
 	}
 
@@ -107,8 +115,18 @@ class SituationTests {
 		return new Decided(buys("trend", "BTC/USD", "900", NOW), proposal, ruling, MARKET).inWords();
 	}
 
+	private static TradeProposed at(TradeProposed it, Instant decidedAt) {
+		return new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(), it.evidence(),
+				it.reasoning(), decidedAt);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Message<ProposalMessage> cast(Message<TradeProposed> message) {
+		return (Message<ProposalMessage>) (Message<?>) message;
+	}
+
 	private static Idea idea(Standing standing, Message<TradeProposed> message) {
-		return situation(standing).idea(message, message.data(), null, NOW);
+		return situation(standing).idea(message, message.data(), null, message.data().decidedAt(), NOW);
 	}
 
 	private static Standing standing(Instant asOf) {
