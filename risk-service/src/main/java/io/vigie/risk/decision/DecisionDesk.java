@@ -66,6 +66,15 @@ class DecisionDesk {
 		diary.timed(() -> transaction.execute(_ -> decideFresh(inbox.fresh("decision", batch)))).forEach(diary::tell);
 	}
 
+	/** Decides, and undoes it: nothing is kept, said or counted. */
+	void rehearse(List<Message<ProposalMessage>> batch) {
+		transaction.executeWithoutResult(it -> {
+			decideFresh(inbox.fresh("decision", batch));
+			verdicts.flush();
+			it.setRollbackOnly();
+		});
+	}
+
 	private List<Decided> decideFresh(List<Message<ProposalMessage>> fresh) {
 		List<Decided> decided = new ArrayList<>(fresh.size());
 		if (fresh.isEmpty()) {

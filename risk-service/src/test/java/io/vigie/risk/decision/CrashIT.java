@@ -93,6 +93,17 @@ class CrashIT {
 		assertThat(jdbc.queryForObject("select count(*) from holds", Long.class)).isOne();
 	}
 
+	@Test
+	void leavesNoTraceOfARehearsal() {
+		Message<ProposalMessage> idea = cast(buys("trend", "BTC/USD", "900", clock.instant()));
+		desk.rehearse(List.of(idea));
+		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isZero();
+		assertThat(neighbours.heldBy("trend")).isZero();
+		assertThat(jdbc.queryForObject("select count(*) from outbox", Long.class)).isZero();
+		wire.sendTwice(Topics.PROPOSALS, "trend", idea);
+		await().until(() -> neighbours.verdictsOf(idea.id()) == 1);
+	}
+
 	@SuppressWarnings("unchecked")
 	private static Message<ProposalMessage> cast(Message<TradeProposed> message) {
 		return (Message<ProposalMessage>) (Message<?>) message;
