@@ -57,6 +57,17 @@ public class CatchUp {
 		return messages.size();
 	}
 
+	/** Makes orders that are open at the venue and nobody knows part of the books. */
+	public void adopt(List<VenueOrder> strangers) {
+		List<Message<AccountMessage>> messages = new ArrayList<>();
+		for (VenueOrder it : strangers) {
+			messages.add(Message.beginning(Ids.next(clock.instant()), "executor", "executor", clock.instant(), new OrderUpdated(venue.accountName(), VenueEvent.ACCEPTED,
+					it.id(), it.clientOrderId(), it.symbol(), it.side(), it.type(), it.quantity(), it.filledQuantity(), null, null, venue.marketTime().orElseGet(clock::instant),
+					"found open at the broker")));
+		}
+		desk.book(messages);
+	}
+
 	private List<VenueActivity> unbooked(List<VenueActivity> history) {
 		Set<String> booked = new HashSet<>(jdbc.sql("""
 				select 'activity:' || a from unnest(?::text[]) a join ledger_transactions t on t.key = 'activity:' || a""")

@@ -40,6 +40,7 @@ final class Changes {
 	final List<Trade> trades = new ArrayList<>();
 	final List<OrderWriter.Fee> fees = new ArrayList<>();
 	final List<Said> said = new ArrayList<>();
+	final List<Refusal> refusals = new ArrayList<>();
 
 	Changes(Page page, Collection<Order> known, Clock clock) {
 		this.page = page;
@@ -101,6 +102,9 @@ final class Changes {
 			}
 			record(order, at, cause);
 		}
+		if (step instanceof Step.Refused(String reason)) {
+			refusals.add(new Refusal(order(id), event, reason));
+		}
 		return step;
 	}
 
@@ -113,7 +117,7 @@ final class Changes {
 		return new Trade(order, fill, realised, page.sequence(order.bot()));
 	}
 
-	private static String words(Order order, Fill fill) {
+	static String words(Order order, Fill fill) {
 		return order.terms().role() + " " + order.terms().side() + " " + fill.quantity().toPlainString() + " " + order.terms().symbol()
 				+ " at " + fill.price().toPlainString();
 	}
@@ -150,6 +154,10 @@ final class Changes {
 		Map<String, Portfolios.Because> bots = new LinkedHashMap<>();
 		page.changed().forEach(bot -> bots.put(bot, because.computeIfAbsent(bot, _ -> Chain.beginning(clock.instant()).because())));
 		return bots;
+	}
+
+	/** What was told cannot be true together with what is known: somebody must look. */
+	record Refusal(Order order, OrderEvent event, String reason) {
 	}
 
 	/**

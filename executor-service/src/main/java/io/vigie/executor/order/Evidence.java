@@ -80,8 +80,6 @@ class Evidence {
 			}
 			book.write(changes);
 		});
-		log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("bot", order.bot()).addKeyValue("event", events[events.length - 1])
-			.log("Order moved on without an order at the venue");
 	}
 
 	void book(Order order, VenueOrder seen, boolean justSent) {

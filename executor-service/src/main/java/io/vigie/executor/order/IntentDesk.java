@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class IntentDesk {
-
-	private static final Logger log = LoggerFactory.getLogger(IntentDesk.class);
 
 	private final TransactionTemplate transactions;
 	private final Inbox inbox;
@@ -78,8 +74,6 @@ class IntentDesk {
 		changes.add(order, new String(contracts.write(message), StandardCharsets.UTF_8), approved.decidedAt());
 		if (covered) {
 			intended.add(order);
-			log.atInfo().addKeyValue("bot", order.bot()).addKeyValue("order_id", order.id()).addKeyValue("symbol", order.terms().symbol())
-				.addKeyValue("role", order.terms().role()).log("Order intended");
 		}
 		else {
 			changes.apply(order.id(), new OrderEvent.Withdrawn("free cash does not cover " + approved.hold().toPlainString()),

@@ -33,15 +33,18 @@ class OrderBook {
 	private final Portfolios portfolios;
 	private final Outbox outbox;
 	private final Measures measures;
+	private final Diary diary;
 	private final Clock clock;
 
-	OrderBook(Books books, Orders orders, OrderWriter writer, Portfolios portfolios, Outbox outbox, Measures measures, Clock clock) {
+	OrderBook(Books books, Orders orders, OrderWriter writer, Portfolios portfolios, Outbox outbox, Measures measures, Diary diary,
+			Clock clock) {
 		this.books = books;
 		this.orders = orders;
 		this.writer = writer;
 		this.portfolios = portfolios;
 		this.outbox = outbox;
 		this.measures = measures;
+		this.diary = diary;
 		this.clock = clock;
 	}
 
@@ -71,6 +74,7 @@ class OrderBook {
 		changes.said.forEach(this::say);
 		portfolios.tell(changes.page(), changes.changedBots());
 		measures.after(changes);
+		diary.after(changes);
 	}
 
 	private void say(Changes.Said said) {

@@ -7,18 +7,13 @@ import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
-import io.vigie.engine.order.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns what the venue said into steps of the order's life. */
 final class VenueWords {
-
-	private static final Logger log = LoggerFactory.getLogger(VenueWords.class);
 
 	private VenueWords() {
 	}
@@ -29,11 +24,7 @@ final class VenueWords {
 			changes.amend(changes.order(order.id()).resized(least));
 		}
 		for (OrderEvent event : events(told)) {
-			Step step = changes.apply(order.id(), event, told.occurredAt(), cause);
-			if (step instanceof Step.Refused(String reason)) {
-				log.atError().addKeyValue("order_id", order.id()).addKeyValue("venue_order_id", told.venueOrderId())
-					.addKeyValue("event", told.event()).addKeyValue("reason", reason).log("The venue's word contradicts the books");
-			}
+			changes.apply(order.id(), event, told.occurredAt(), cause);
 		}
 	}
 

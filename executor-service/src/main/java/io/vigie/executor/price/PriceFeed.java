@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +31,7 @@ class PriceFeed implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(PriceFeed.class);
 	private static final Duration POLL = Duration.ofMillis(500);
+	private static final Duration STOP = Duration.ofSeconds(3);
 	private static final long PAUSE_MILLIS = 2000;
 	/** Enough of the past to know the last price of every symbol in most markets. */
 	private static final long LOOK_BACK = 500;
@@ -36,6 +39,7 @@ class PriceFeed implements SmartLifecycle {
 	private final ConsumerFactory<?, ?> consumers;
 	private final Contracts contracts;
 	private final LastPrices prices;
+	private final AtomicReference<@Nullable Consumer<?, ?>> current = new AtomicReference<>();
 	private volatile boolean running;
 	private Thread thread = new Thread();
 
@@ -54,9 +58,12 @@ class PriceFeed implements SmartLifecycle {
 	@Override
 	public void stop() {
 		running = false;
-		thread.interrupt();
+		Consumer<?, ?> consumer = current.get();
+		if (consumer != null) {
+			consumer.wakeup();
+		}
 		try {
-			thread.join(POLL.multipliedBy(4).toMillis());
+			thread.join(STOP.toMillis());
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
@@ -70,10 +77,11 @@ class PriceFeed implements SmartLifecycle {
 
 	private void run() {
 		while (running) {
-			try (Consumer<?, ?> consumer = consumers.createConsumer(null, "prices")) {
+			try (Consumer<?, ?> consumer = consumers.createConsumer(null, "-prices")) {
+				current.set(consumer);
 				follow(consumer);
 			}
-			catch (WakeupException | org.apache.kafka.common.errors.InterruptException _) {
+			catch (WakeupException _) {
 				return;
 			}
 			catch (KafkaException e) {

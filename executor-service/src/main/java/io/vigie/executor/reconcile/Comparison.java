@@ -12,7 +12,6 @@ import io.vigie.executor.venue.VenueOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,8 @@ class Comparison {
 		var account = venue.account();
 		Map<String, BigDecimal> theirs = new TreeMap<>();
 		venue.positions().forEach(it -> theirs.merge(it.symbol(), it.quantity(), BigDecimal::add));
-		Set<String> openThere = venue.openOrders().stream().map(VenueOrder::id).collect(Collectors.toSet());
+		List<VenueOrder> open = venue.openOrders();
+		Set<String> openThere = open.stream().map(VenueOrder::id).collect(Collectors.toSet());
 		Collection<Page.Entry> entries = books.read(books.bots());
 		BigDecimal cash = entries.stream().map(it -> it.portfolio().cash()).reduce(BigDecimal.ZERO, BigDecimal::add);
 
@@ -52,10 +52,10 @@ class Comparison {
 		List<Order> openHere = orders.open().stream().filter(it -> it.venueOrderId() != null).toList();
 		List<Order> notThere = openHere.stream().filter(it -> !openThere.contains(it.venueOrderId())).toList();
 		notThere.forEach(it -> drifts.add(Drift.of("order", String.valueOf(it.venueOrderId()), BigDecimal.ONE, BigDecimal.ZERO)));
-		Set<String> notHere = new HashSet<>(openThere);
+		Set<String> notHere = new TreeSet<>(openThere);
 		openHere.forEach(it -> notHere.remove(it.venueOrderId()));
 		notHere.forEach(it -> drifts.add(Drift.of("order", it, BigDecimal.ZERO, BigDecimal.ONE)));
-		return new Result(drifts, notThere, Map.of("cash", Plain.of(cash).toPlainString(), "broker.cash", Plain.of(account.cash()).toPlainString(),
+		return new Result(drifts, notThere, open.stream().filter(it -> notHere.contains(it.id())).toList(), Map.of("cash", Plain.of(cash).toPlainString(), "broker.cash", Plain.of(account.cash()).toPlainString(),
 				"positions", String.valueOf(theirs.size()), "open.orders", String.valueOf(openThere.size())));
 	}
 
@@ -72,7 +72,10 @@ class Comparison {
 		}
 	}
 
-	/** @param notThere orders that are open in the books and not at the broker */
-	record Result(List<Drift> drifts, List<Order> notThere, Map<String, String> compared) {
+	/**
+	 * @param notThere orders that are open in the books and not at the broker
+	 * @param notHere orders that are open at the broker and not in the books
+	 */
+	record Result(List<Drift> drifts, List<Order> notThere, List<VenueOrder> notHere, Map<String, String> compared) {
 	}
 }

@@ -70,6 +70,7 @@ public class Reconciliation {
 			for (int look = 1; look < LOOKS && !result.drifts().isEmpty(); look++) {
 				LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
 				result.notThere().forEach(settlement::settle);
+				catchUp.adopt(result.notHere());
 				booked += catchUp.book(since());
 				result = comparison.compare();
 			}

@@ -8,6 +8,7 @@ import io.vigie.executor.reconcile.Reconciliation;
 import io.vigie.executor.reconcile.Report;
 import io.vigie.executor.snapshot.SnapshotDesk;
 import io.vigie.executor.venue.AnswerLost;
+import io.vigie.executor.venue.VenueRejected;
 import io.vigie.executor.venue.VenueUnavailable;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ class ColdBoot implements ApplicationRunner {
 				boot();
 				return;
 			}
-			catch (VenueUnavailable | AnswerLost | DataAccessException e) {
+			catch (VenueUnavailable | AnswerLost | VenueRejected | DataAccessException e) {
 				log.atWarn().addKeyValue("attempt", attempt).addKeyValue("cause", String.valueOf(e.getMessage()))
 					.log("Not ready: open orders can't be settled with the venue yet");
 				Thread.sleep(PAUSE);

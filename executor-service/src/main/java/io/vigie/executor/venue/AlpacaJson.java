@@ -7,6 +7,7 @@ import io.vigie.engine.order.OrderType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -107,6 +108,6 @@ final class AlpacaJson {
 
 	private static Instant time(JsonNode json, String field, Instant otherwise) {
 		String value = textOrNull(json, field);
-		return value == null ? otherwise : Instant.parse(value);
+		return value == null ? otherwise : OffsetDateTime.parse(value).toInstant();
 	}
 }

@@ -27,6 +27,11 @@ public final class FakeExchange {
 	private BigDecimal cash = new BigDecimal("100000");
 	private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
+	/** Something happened before the executor ever looked. */
+	FakeExchange() {
+		fill(placeByHand("OLD", "3"), "3", "40");
+	}
+
 	public synchronized Instant now() {
 		now = now.plusSeconds(1);
 		return now;
@@ -42,7 +47,7 @@ public final class FakeExchange {
 
 	public synchronized List<Map<String, String>> positions() {
 		return held.entrySet().stream().filter(it -> it.getValue().signum() != 0)
-			.map(it -> Map.of("symbol", it.getKey(), "qty", it.getValue().toPlainString(), "avg_entry_price", "1")).toList();
+			.map(it -> Map.of("symbol", it.getKey(), "qty", it.getValue().toPlainString(), "avg_entry_price", "40")).toList();
 	}
 
 	public synchronized List<FakeOrder> all() {
@@ -144,6 +149,11 @@ public final class FakeExchange {
 		activities.add(new LinkedHashMap<>(Map.of("id", id, "activity_type", "CFEE", "transaction_time", time.toString(), "net_amount", "-" + amount,
 				"symbol", order.symbol, "order_id", order.id)));
 		return new CashMoved("paper", id, "CFEE", order.symbol, "USD", new BigDecimal("-" + amount), null, order.id, time, "fee");
+	}
+
+	/** Without a word in the history. */
+	public synchronized void addCash(String amount) {
+		cash = cash.add(new BigDecimal(amount));
 	}
 
 	private static OrderUpdated told(FakeOrder order, VenueEvent event, @Nullable Execution execution, Instant at) {

@@ -97,6 +97,7 @@ public final class FakeVenue {
 	private void read(HttpExchange http, String path, Map<String, String> query) throws IOException {
 		switch (path) {
 			case "/v2/account" -> answer(http, 200, Map.of("currency", "USD", "cash", exchange.cash().toPlainString()));
+			case "/v2/clock" -> answer(http, 200, Map.of("timestamp", exchange.now().toString(), "is_open", true));
 			case "/v2/positions" -> answer(http, 200, exchange.positions());
 			case "/v2/orders" -> answer(http, 200, exchange.open());
 			case "/v2/account/activities" -> answer(http, 200, exchange.activities(query));
