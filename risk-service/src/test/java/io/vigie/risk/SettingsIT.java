@@ -20,7 +20,7 @@ class SettingsIT {
 			"VIGIE_RISK_LATE_PROPOSAL,0s", "VIGIE_RISK_CRYPTO_FEE,11", "VIGIE_RISK_STOCK_FEE,free", "VIGIE_RISK_MIN_NOTIONAL,-5"})
 	void stopsTheStart(String variable, String value, CapturedOutput output) {
 		assertThatThrownBy(() -> new SpringApplicationBuilder(RiskService.class).initializers(new RealInfrastructure())
-			.properties(variable + "=" + value, "server.port=0", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR")
+			.properties(variable + "=" + value, "VIGIE_RISK_PORT=0", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR")
 			.run());
 		assertThat(output).contains(variable + " is '");
 	}
