@@ -49,6 +49,11 @@ public final class StubSentinel implements AutoCloseable {
 		status = 503;
 	}
 
+	/** Answers everything with this status, and with nothing else. */
+	public void answering(int other) {
+		status = other;
+	}
+
 	public void up() {
 		status = 200;
 	}
@@ -76,7 +81,7 @@ public final class StubSentinel implements AutoCloseable {
 			.filter(it -> it.symbol().equals(query.get("symbol")) && it.timeframe() == Timeframe.of(query.get("timeframe"))
 					&& it.openAt().isBefore(before))
 			.toList();
-		return found.subList(Math.max(0, found.size() - Integer.parseInt(query.get("limit"))), found.size());
+		return found.subList(Math.max(0, found.size() - Math.min(1000, Integer.parseInt(query.get("limit")))), found.size());
 	}
 
 	@Override

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Closed bars of the past, as sentinel keeps them. */
 @Component
 class History {
+
+	/** As many as sentinel gives at once. */
+	private static final int PAGE = 1000;
 
 	private final SeriesSettings settings;
 	private final JsonMapper mapper;
@@ -33,34 +38,58 @@ class History {
 	}
 
 	/**
-	 * The last bars that opened before the given instant, oldest first.
+	 * The last bars that closed before the given instant, oldest first; fewer where there are no more.
 	 *
 	 * @throws TransientDataAccessResourceException while sentinel can't be asked: without its past a series decides nothing
+	 * @throws IllegalArgumentException where sentinel will never answer this question
 	 */
 	List<Bar> before(Instant instant, String symbol, Timeframe timeframe, int limit) {
-		String query = "symbol=" + encoded(symbol) + "&timeframe=" + timeframe.code() + "&before=" + instant + "&limit=" + limit;
-		URI uri = settings.sentinelUrl().resolve("/sentinel/bars?" + query);
-		try {
-			var request = HttpRequest.newBuilder(uri).timeout(settings.historyTimeout()).GET().build();
-			HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-			if (response.statusCode() != 200) {
-				throw new TransientDataAccessResourceException("Sentinel answered " + response.statusCode() + " to " + uri);
+		Deque<Bar> bars = new ArrayDeque<>();
+		Instant until = instant;
+		while (bars.size() < limit) {
+			int wanted = Math.min(limit - bars.size(), PAGE);
+			List<Bar> page = page(until, symbol, timeframe, wanted);
+			page.reversed().forEach(bars::addFirst);
+			if (page.size() < wanted) {
+				break;
 			}
-			return Stream.of(mapper.readValue(response.body(), Bar[].class))
-				.filter(bar -> bar.openAt().isBefore(instant) && SoundBar.is(bar))
+			until = page.getFirst().openAt();
+		}
+		return bars.stream().filter(SoundBar::is).toList();
+	}
+
+	private List<Bar> page(Instant until, String symbol, Timeframe timeframe, int limit) {
+		URI uri = settings.sentinelUrl().resolve("/sentinel/bars?symbol=" + URLEncoder.encode(symbol, StandardCharsets.UTF_8)
+				+ "&timeframe=" + timeframe.code() + "&before=" + until + "&limit=" + limit);
+		try {
+			return Stream.of(mapper.readValue(ask(uri), Bar[].class))
+				.filter(bar -> bar.openAt().isBefore(until))
 				.sorted(Comparator.comparing(Bar::openAt))
 				.toList();
 		}
-		catch (IOException | JacksonException e) {
-			throw new TransientDataAccessResourceException("Sentinel has no history of " + symbol + " to give at " + uri, e);
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new TransientDataAccessResourceException("Interrupted while waiting for history of " + symbol, e);
+		catch (JacksonException e) {
+			throw new TransientDataAccessResourceException("What answers at " + uri + " gives no bars", e);
 		}
 	}
 
-	private static String encoded(String value) {
-		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	private byte[] ask(URI uri) {
+		try {
+			var request = HttpRequest.newBuilder(uri).timeout(settings.historyTimeout()).GET().build();
+			HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+			if (response.statusCode() >= 400 && response.statusCode() < 500) {
+				throw new IllegalArgumentException("Sentinel refuses with " + response.statusCode() + " to answer " + uri);
+			}
+			if (response.statusCode() != 200) {
+				throw new TransientDataAccessResourceException("Sentinel answers " + response.statusCode() + " to " + uri);
+			}
+			return response.body();
+		}
+		catch (IOException e) {
+			throw new TransientDataAccessResourceException("Sentinel does not answer at " + uri, e);
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new TransientDataAccessResourceException("Interrupted while waiting for " + uri, e);
+		}
 	}
 }

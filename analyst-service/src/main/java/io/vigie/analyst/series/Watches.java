@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,14 +24,23 @@ public class Watches {
 
 	private final Map<Feed, List<Watch>> byFeed = new LinkedHashMap<>();
 
-	/** @throws IllegalArgumentException with a sentence where a bot's strategy or parameters make no sense */
+	/** @throws InvalidConfigurationPropertyValueException where a bot's strategy or parameters make no sense: no start then */
 	Watches(Bots bots, History history, MeterRegistry metrics) {
 		for (Bot bot : bots.all()) {
 			Timer evaluation = metrics.timer("analyst.evaluate", "strategy", bot.strategy());
 			for (String symbol : bot.symbols()) {
 				byFeed.computeIfAbsent(new Feed(symbol, bot.timeframe()), _ -> new ArrayList<>())
-					.add(new Watch(bot, symbol, history, evaluation));
+					.add(watch(bot, symbol, history, evaluation));
 			}
+		}
+	}
+
+	private static Watch watch(Bot bot, String symbol, History history, Timer evaluation) {
+		try {
+			return new Watch(bot, symbol, history, evaluation);
+		}
+		catch (IllegalArgumentException e) {
+			throw new InvalidConfigurationPropertyValueException("vigie.bots (" + bot.name() + ")", bot.strategy(), e.getMessage());
 		}
 	}
 

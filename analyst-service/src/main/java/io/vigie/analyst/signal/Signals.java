@@ -8,22 +8,27 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every signal ever raised; storing one again changes nothing. */
+/** The signals that were raised; storing one again changes nothing. */
 @Repository
+@EnableConfigurationProperties(SignalSettings.class)
 class Signals {
 
 	private static final String INSERT = """
@@ -37,11 +42,15 @@ class Signals {
 	private final JdbcTemplate jdbc;
 	private final JdbcClient client;
 	private final JsonMapper mapper;
+	private final SignalSettings settings;
+	private final Clock clock;
 
-	Signals(JdbcTemplate jdbc, JdbcClient client, JsonMapper mapper) {
+	Signals(JdbcTemplate jdbc, JdbcClient client, JsonMapper mapper, SignalSettings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.client = client;
 		this.mapper = mapper;
+		this.settings = settings;
+		this.clock = clock;
 	}
 
 	@Transactional
@@ -72,7 +81,12 @@ class Signals {
 			.query((row, _) -> Map.entry(row.getString("bot"), row.getLong("signals")))
 			.list()
 			.stream()
-			.collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	@Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1H")
+	void forgetOld() {
+		jdbc.update("delete from signals where stored_at < ?", clock.instant().minus(settings.signalsKept()).atOffset(ZoneOffset.UTC));
 	}
 
 	private void bind(PreparedStatement statement, Message<SignalMessage> message, SignalRaised signal) throws SQLException {

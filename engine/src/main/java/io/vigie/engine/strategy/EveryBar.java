@@ -25,7 +25,7 @@ final class EveryBar implements Strategy {
 
 	@Override
 	public int memory() {
-		return 1;
+		return 0;
 	}
 
 	@Override

@@ -1,0 +1,162 @@
+package io.vigie.analyst.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vigie.analyst.BotFixtures;
+import io.vigie.analyst.MarketFixtures;
+import io.vigie.analyst.StubSentinel;
+import io.vigie.analyst.series.Reading.Stage;
+import io.vigie.common.bot.Bot;
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.strategy.Action;
+import io.vigie.engine.strategy.Decision;
+import io.vigie.engine.strategy.Strategies;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.dao.TransientDataAccessResourceException;
+
+class WatchesTests {
+
+	private static final String SYMBOL = "BTC/USD";
+
+	private final StubSentinel sentinel = new StubSentinel();
+	private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+	@AfterEach
+	void close() {
+		sentinel.close();
+	}
+
+	@Test
+	void firstBarBringsItsPast() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		assertThat(watches.readings().getFirst().stage()).isEqualTo(Stage.WAITING);
+		var reading = watches.onBar(bars.get(20)).getFirst();
+		assertThat(reading.stage()).isEqualTo(Stage.READY);
+		assertThat(reading.bars()).isEqualTo(21);
+		assertThat(reading.decision()).isEqualTo(decisions(bars).get(20));
+		assertThat(metrics.timer("analyst.evaluate", "strategy", "sma-cross").count()).isEqualTo(1);
+	}
+
+	@Test
+	void nothingIsDecidedWhileThePastIsOutOfReach() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		sentinel.down();
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		assertThatThrownBy(() -> watches.onBar(bars.get(20))).isInstanceOf(TransientDataAccessResourceException.class);
+		assertThat(watches.readings().getFirst().stage()).isEqualTo(Stage.WAITING);
+		sentinel.up();
+		assertThat(watches.onBar(bars.get(20)).getFirst().decision()).isEqualTo(decisions(bars).get(20));
+	}
+
+	@Test
+	void marketWithoutPastWarmsUpAsItGoes() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 3);
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		assertThat(watches.onBar(bars.get(0)).getFirst().stage()).isEqualTo(Stage.WARMING_UP);
+		watches.onBar(bars.get(1));
+		assertThat(watches.onBar(bars.get(2)).getFirst().stage()).isEqualTo(Stage.READY);
+	}
+
+	@Test
+	void seenAndOlderBarsAreIgnored() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 5);
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		bars.forEach(watches::onBar);
+		assertThat(watches.onBar(bars.get(4))).isEmpty();
+		assertThat(watches.onBar(bars.get(1))).isEmpty();
+		assertThat(watches.readings().getFirst().bar()).isEqualTo(bars.get(4));
+	}
+
+	@Test
+	void onlyWhatIsMissingIsAskedForWhenABarDoesNotFollowOnTheLast() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		watches.onBar(bars.get(10));
+		watches.onBar(bars.get(11));
+		assertThat(sentinel.asked(SYMBOL)).hasSize(1);
+		var reading = watches.onBar(bars.get(20)).getFirst();
+		assertThat(sentinel.asked(SYMBOL)).hasSize(2).last().satisfies(it -> assertThat(it).containsEntry("limit", "8"));
+		assertThat(reading.decision()).isEqualTo(decisions(bars).get(20));
+		assertThat(reading.bars()).isEqualTo(21);
+	}
+
+	@Test
+	void forgottenSeriesBeginsWithItsPastAgain() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		watches.onBar(bars.get(10));
+		watches.forget(Set.of("ETH/USD"));
+		assertThat(watches.onBar(bars.get(10))).isEmpty();
+		watches.forget(Set.of(SYMBOL));
+		assertThat(watches.readings().getFirst().stage()).isEqualTo(Stage.WAITING);
+		assertThat(watches.onBar(bars.get(10)).getFirst().decision()).isEqualTo(decisions(bars).get(10));
+	}
+
+	@Test
+	void everyBotThatWatchesASymbolIsShownItsBars() {
+		var watches = watches(BotFixtures.crosser(SYMBOL, "ETH/USD"), BotFixtures.bot("other", "every-bar", Map.of(), SYMBOL));
+		assertThat(watches.onBar(MarketFixtures.bar(SYMBOL, 0, "1"))).extracting(it -> it.bot().name()).containsExactly("crosser", "other");
+		assertThat(watches.onBar(MarketFixtures.bar("ETH/USD", 0, "1"))).extracting(it -> it.bot().name()).containsExactly("crosser");
+		assertThat(watches.onBar(MarketFixtures.bar("DOGE/USD", 0, "1"))).isEmpty();
+	}
+
+	@Test
+	void barsOfOtherTimeframesAreNotShown() {
+		Bar minute = MarketFixtures.bar(SYMBOL, 0, "1");
+		var five = new Bar(SYMBOL, Timeframe.M5, minute.openAt(), minute.open(), minute.high(), minute.low(), minute.close(), minute.volume(), 1, 1);
+		assertThat(watches(BotFixtures.crosser(SYMBOL)).onBar(five)).isEmpty();
+	}
+
+	@Test
+	void strategyThatNeedsNoPastAsksForNone() {
+		var watches = watches(BotFixtures.bot("bench", "every-bar", Map.of(), SYMBOL));
+		sentinel.down();
+		assertThat(watches.onBar(MarketFixtures.bar(SYMBOL, 2, "1")).getFirst().decision().action()).isEqualTo(Action.BUY);
+		assertThat(watches.onBar(MarketFixtures.bar(SYMBOL, 5, "1")).getFirst().decision().action()).isEqualTo(Action.CLOSE);
+		assertThat(sentinel.asked(SYMBOL)).isEmpty();
+	}
+
+	@Test
+	void refusesBarsThatCannotBeRight() {
+		var watches = watches(BotFixtures.crosser(SYMBOL));
+		assertThatIllegalArgumentException().isThrownBy(() -> watches.onBar(MarketFixtures.bar(SYMBOL, 0, "0")));
+		assertThatIllegalArgumentException().isThrownBy(() -> watches.onBar(MarketFixtures.bar(SYMBOL, 0, "-1")));
+		Bar bar = MarketFixtures.bar(SYMBOL, 0, "1");
+		assertThatIllegalArgumentException().isThrownBy(() -> watches.onBar(new Bar(SYMBOL, Timeframe.M1, bar.openAt(), bar.open(),
+				bar.high(), bar.low(), bar.close(), BigDecimal.valueOf(-1), 1, 1)));
+		assertThatIllegalArgumentException().isThrownBy(() -> watches.onBar(new Bar(SYMBOL, Timeframe.M1, bar.openAt().plusSeconds(1),
+				bar.open(), bar.high(), bar.low(), bar.close(), bar.volume(), 1, 1)));
+	}
+
+	@Test
+	void strategyThatMakesNoSenseStopsTheStart() {
+		assertThatThrownBy(() -> watches(BotFixtures.bot("dreamer", "astrology", Map.of(), SYMBOL)))
+			.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+			.hasMessageContaining("dreamer");
+		assertThatThrownBy(() -> watches(BotFixtures.bot("dreamer", "sma-cross", Map.of("fast", BigDecimal.TEN, "slow", BigDecimal.ONE), SYMBOL)))
+			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> assertThat(it.getReason()).contains("slow"));
+	}
+
+	private static List<Decision> decisions(List<Bar> bars) {
+		return bars.stream().map(Strategies.start("sma-cross", Map.of("fast", BigDecimal.ONE, "slow", BigDecimal.TWO))::onBar).toList();
+	}
+
+	private Watches watches(Bot... bots) {
+		return new Watches(BotFixtures.bots(bots), HistoryTests.history(sentinel.url()), metrics);
+	}
+}
