@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class KeyFilter extends OncePerRequestFilter {
 
+	private static final Set<String> SOCKETS = Set.of("/stream", "/v2/iex", "/v2/sip", "/v2/delayed_sip", "/v1beta3/crypto/us");
+
+	/** Ways to write one path as another. */
+	private static final String DISGUISED = ".*(\\.\\.|;|//|\\\\|%2[eE]|%5[cC]).*";
+
 	private final Keys keys;
 	private final RateLimit rateLimit;
 
@@ -32,14 +38,16 @@ class KeyFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String path = request.getRequestURI();
-		return path.startsWith("/actuator/") || path.startsWith("/v3/api-docs") || request.getHeader(HttpHeaders.UPGRADE) != null;
-	}
-
-	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.getRequestURI().matches(DISGUISED)) {
+			answer(response, HttpServletResponse.SC_BAD_REQUEST, "{\"code\":40010000,\"message\":\"invalid path\"}");
+			return;
+		}
+		if (isOpen(request.getRequestURI())) {
+			chain.doFilter(request, response);
+			return;
+		}
 		int left = rateLimit.take();
 		response.setIntHeader("X-RateLimit-Limit", rateLimit.limit());
 		response.setIntHeader("X-RateLimit-Remaining", Math.max(0, left));
@@ -59,6 +67,10 @@ class KeyFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	private static boolean isOpen(String path) {
+		return path.startsWith("/actuator/") || path.startsWith("/v3/api-docs") || SOCKETS.contains(path);
 	}
 
 	private static void answer(HttpServletResponse response, int status, String body) throws IOException {

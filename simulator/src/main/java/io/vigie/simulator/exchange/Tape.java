@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** What has printed in one symbol: the latest prints, the closed minutes and the minute that is being made. */
 public final class Tape {
 
-	private static final int PRINTS_KEPT = 50_000;
-	private static final int MINUTES_KEPT = 30_000;
+	private static final int PRINTS_KEPT = 10_000;
+	private static final int MINUTES_KEPT = 20_000;
 
 	private final Instrument instrument;
 	private final String description;

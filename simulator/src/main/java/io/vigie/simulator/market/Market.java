@@ -97,8 +97,12 @@ public final class Market {
 		}
 	}
 
+	/** Nothing prints any more; the venue stands exactly where the clock stopped. */
 	public void pause() {
-		locked(clock::pause);
+		locked(() -> {
+			clock.pause();
+			apply(new Command.Advance(now()));
+		});
 	}
 
 	public void resume() {
@@ -119,8 +123,7 @@ public final class Market {
 
 	void close() {
 		locked(() -> {
-			clock.pause();
-			apply(new Command.Advance(now()));
+			pause();
 			journal.close();
 		});
 	}

@@ -32,18 +32,15 @@ class MarketConfiguration {
 
 	@Bean(destroyMethod = "")
 	Market market(MarketSettings settings) {
-		String rules = settings.rules().toString();
 		Journal journal = Journal.open(settings.data(), () -> new Founding(UUID.randomUUID().toString(), settings.start(),
-				settings.fingerprint(), rules));
-		Founding founding = journal.founding();
-		if (!founding.recordings().equals(settings.fingerprint()) || !founding.rules().equals(rules)) {
-			throw new JournalUnusable("The market in " + settings.data() + " was made with other recordings, fees or rules.");
+				settings.fingerprint(), settings.rules().toString()));
+		try {
+			return open(journal, settings);
 		}
-		Exchange exchange = open(journal, settings);
-		LOG.atInfo().addKeyValue("data", settings.data()).addKeyValue("market_time", exchange.now())
-			.addKeyValue("orders", exchange.orders().size()).log("Market is open");
-		return new Market(exchange, journal, new MarketClock(exchange.now(), settings.speed(), System::nanoTime),
-				settings.compactAbove());
+		catch (RuntimeException e) {
+			journal.close();
+			throw e;
+		}
 	}
 
 	@Bean
@@ -51,8 +48,19 @@ class MarketConfiguration {
 		return new MarketPump(market, settings.paused());
 	}
 
-	private static Exchange open(Journal journal, MarketSettings settings) {
+	private static Market open(Journal journal, MarketSettings settings) {
 		Founding founding = journal.founding();
+		if (!founding.recordings().equals(settings.fingerprint()) || !founding.rules().equals(settings.rules().toString())) {
+			throw new JournalUnusable("The market in " + settings.data() + " was made with other recordings, fees or rules.");
+		}
+		Exchange exchange = replay(journal, founding, settings);
+		LOG.atInfo().addKeyValue("data", settings.data()).addKeyValue("market_time", exchange.now())
+			.addKeyValue("orders", exchange.orders().size()).log("Market is open");
+		return new Market(exchange, journal, new MarketClock(exchange.now(), settings.speed(), System::nanoTime),
+				settings.compactAbove());
+	}
+
+	private static Exchange replay(Journal journal, Founding founding, MarketSettings settings) {
 		ExchangeState state = journal.state();
 		Exchange exchange = state == null
 				? Exchange.open(founding.seed(), founding.start(), settings.recordings(), settings.rules())

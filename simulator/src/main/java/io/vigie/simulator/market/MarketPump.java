@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps the market in step with the clock from the moment the web server listens until it stops listening. */
+/** Keeps the market in step with the clock for as long as anybody may ask. */
 final class MarketPump implements SmartLifecycle {
 
 	private static final Logger LOG = LoggerFactory.getLogger(MarketPump.class);
@@ -57,10 +57,10 @@ final class MarketPump implements SmartLifecycle {
 		return running;
 	}
 
-	/** Before the web server in stopping, after it in starting. */
+	/** Before the web server in starting, after it in stopping: whoever is still answered finds the market open. */
 	@Override
 	public int getPhase() {
-		return SmartLifecycle.DEFAULT_PHASE;
+		return 0;
 	}
 
 	private void step() {
