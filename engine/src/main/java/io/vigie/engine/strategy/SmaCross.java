@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.ta4j.core.indicators.averages.SMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
+import org.ta4j.core.num.Num;
 
 /**
  * Buys when the fast average of closes crosses above the slow one, leaves when it crosses below. The cross is up at a bar
@@ -28,6 +29,8 @@ final class SmaCross implements Strategy {
 	private final Series series;
 	private final SMAIndicator fast;
 	private final SMAIndicator slow;
+	private int lastOrder;
+	private int orderAt = -1;
 
 	private SmaCross(Parameters parameters) {
 		fastLength = parameters.whole("fast");
@@ -54,37 +57,32 @@ final class SmaCross implements Strategy {
 	@Override
 	public Decision onBar(Bar bar) {
 		int index = series.add(bar);
-		if (series.size() < warmUp()) {
+		if (series.size() < slowLength) {
 			return Decision.warmingUp(series.size(), warmUp());
 		}
-		BigDecimal fastValue = Series.value(fast.getValue(index));
-		BigDecimal slowValue = Series.value(slow.getValue(index));
+		Num fastNow = fast.getValue(index);
+		Num slowNow = slow.getValue(index);
+		int order = fastNow.compareTo(slowNow);
+		int before = orderAt >= series.first() + slowLength - 1 ? lastOrder : 0;
+		if (order != 0) {
+			lastOrder = order;
+			orderAt = index;
+		}
+		return series.size() < warmUp() ? Decision.warmingUp(series.size(), warmUp())
+				: decide(bar, order, before, Series.value(fastNow), Series.value(slowNow));
+	}
+
+	/** @param before on which side the fast average was when the two last differed, zero where none remembers that they did */
+	private Decision decide(Bar bar, int order, int before, BigDecimal fastValue, BigDecimal slowValue) {
 		Map<String, BigDecimal> indicators = new LinkedHashMap<>();
 		indicators.put("sma_fast", fastValue);
 		indicators.put("sma_slow", slowValue);
-		int now = order(index);
-		int before = now == 0 ? 0 : lastOrderBefore(index);
-		if (now == before || before == 0 || now == 0) {
-			return Decision.hold(indicators, sentence(fastValue, now == 0 ? "equals" : now > 0 ? "is above" : "is below", slowValue));
+		if (order == 0 || before == 0 || order == before) {
+			return Decision.hold(indicators, sentence(fastValue, order == 0 ? "equals" : order > 0 ? "is above" : "is below", slowValue));
 		}
 		BigDecimal confidence = Series.confidence(fastValue.subtract(slowValue), bar.high().subtract(bar.low()));
-		return new Decision(now > 0 ? Action.BUY : Action.CLOSE, confidence, indicators,
-				sentence(fastValue, now > 0 ? "crossed above" : "crossed below", slowValue));
-	}
-
-	private int order(int index) {
-		return fast.getValue(index).compareTo(slow.getValue(index));
-	}
-
-	/** On which side the fast average was when the two last differed; zero where they never did since whole averages exist. */
-	private int lastOrderBefore(int index) {
-		for (int i = index - 1; i >= series.first() + slowLength - 1; i--) {
-			int order = order(i);
-			if (order != 0) {
-				return order;
-			}
-		}
-		return 0;
+		return new Decision(order > 0 ? Action.BUY : Action.CLOSE, confidence, indicators,
+				sentence(fastValue, order > 0 ? "crossed above" : "crossed below", slowValue));
 	}
 
 	private String sentence(BigDecimal fastValue, String verb, BigDecimal slowValue) {
