@@ -53,6 +53,21 @@ final class RunningSimulator implements AutoCloseable {
 		return send("GET", path, null, KEYS);
 	}
 
+	/** The body as it comes. */
+	String get(String path, String type) {
+		try {
+			return client.send(HttpRequest.newBuilder(URI.create(url() + path)).header("Accept", type).build(),
+					HttpResponse.BodyHandlers.ofString()).body();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(e);
+		}
+	}
+
 	Answer post(String path, String json) {
 		return send("POST", path, json, KEYS);
 	}

@@ -24,18 +24,22 @@ final class DataStream extends AbstractWebSocketHandler {
 	private final Keys keys;
 	private final JsonMapper mapper;
 	private final StreamLimits limits;
+	private final Connections connections;
 	private final Map<String, DataClient> clients = new ConcurrentHashMap<>();
 
-	DataStream(Feed feed, Market market, Keys keys, JsonMapper mapper, StreamLimits limits) {
+	DataStream(Feed feed, Market market, Keys keys, JsonMapper mapper, StreamLimits limits,
+			Connections connections) {
 		this.feed = feed;
 		this.keys = keys;
 		this.mapper = mapper;
 		this.limits = limits;
+		this.connections = connections;
 		market.listen(this::on);
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
+		connections.opened(session);
 		HttpHeaders headers = session.getHandshakeHeaders();
 		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		Codec codec = type != null && type.startsWith("application/msgpack") ? Codec.MESSAGE_PACK : Codec.JSON_TEXT;
@@ -70,6 +74,7 @@ final class DataStream extends AbstractWebSocketHandler {
 
 	@Override
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+		connections.closed(session);
 		DataClient client = clients.remove(session.getId());
 		if (client != null) {
 			client.close();

@@ -17,11 +17,11 @@ class StreamConfiguration {
 	private static final int LARGEST_MESSAGE = 256 * 1024;
 
 	@Bean
-	WebSocketConfigurer streams(Market market, Keys keys, JsonMapper mapper, StreamLimits limits) {
+	WebSocketConfigurer streams(Market market, Keys keys, JsonMapper mapper, StreamLimits limits, Connections connections) {
 		return registry -> registry
-			.addHandler(new DataStream(Feed.STOCKS, market, keys, mapper, limits), "/v2/iex", "/v2/sip", "/v2/delayed_sip")
-			.addHandler(new DataStream(Feed.CRYPTO, market, keys, mapper, limits), "/v1beta3/crypto/us")
-			.addHandler(new TradeUpdates(market, keys, mapper, limits), "/stream");
+			.addHandler(new DataStream(Feed.STOCKS, market, keys, mapper, limits, connections), "/v2/iex", "/v2/sip", "/v2/delayed_sip")
+			.addHandler(new DataStream(Feed.CRYPTO, market, keys, mapper, limits, connections), "/v1beta3/crypto/us")
+			.addHandler(new TradeUpdates(market, keys, mapper, limits, connections), "/stream");
 	}
 
 	@Bean

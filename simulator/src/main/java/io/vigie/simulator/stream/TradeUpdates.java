@@ -22,17 +22,21 @@ final class TradeUpdates extends AbstractWebSocketHandler {
 	private final Keys keys;
 	private final JsonMapper mapper;
 	private final StreamLimits limits;
+	private final Connections connections;
 	private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
-	TradeUpdates(Market market, Keys keys, JsonMapper mapper, StreamLimits limits) {
+	TradeUpdates(Market market, Keys keys, JsonMapper mapper, StreamLimits limits,
+			Connections connections) {
 		this.keys = keys;
 		this.mapper = mapper;
 		this.limits = limits;
+		this.connections = connections;
 		market.listen(this::on);
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
+		connections.opened(session);
 		clients.put(session.getId(), new Client(session, mapper));
 	}
 
@@ -52,6 +56,7 @@ final class TradeUpdates extends AbstractWebSocketHandler {
 
 	@Override
 	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+		connections.closed(session);
 		Client client = clients.remove(session.getId());
 		if (client != null) {
 			client.outbox.close();
