@@ -85,6 +85,7 @@ class ConductorIT {
 	void goesFasterWhenTheScanSaysThatTheMarketIsLively() {
 		conductor.beat();
 		answer(running(TaskKind.MARKET_SCAN), Outcome.DONE, Map.of("volatility", "0.018", "tick_age_ms", "200"));
+		clock.advance(Duration.ofSeconds(1));
 		conductor.beat();
 		assertThat(schedule(TaskKind.TRADING_CYCLE).interval()).isEqualTo(Duration.ofSeconds(90));
 		assertThat(last(TaskKind.TRADING_CYCLE, Choice.RETIME).reasoning())
