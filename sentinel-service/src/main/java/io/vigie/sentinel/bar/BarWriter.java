@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,9 @@ public final class BarWriter implements SmartLifecycle {
 	private final Voice voice;
 	private final Clock clock;
 	private final Map<Timeframe, Counter> closed = new EnumMap<>(Timeframe.class);
+	private final AtomicLong given = new AtomicLong();
+	private final Object progress = new Object();
+	private long done;
 	private volatile boolean stopped = true;
 	private volatile @Nullable Thread thread;
 
@@ -68,12 +72,12 @@ public final class BarWriter implements SmartLifecycle {
 				clock.instant(), new BarClosed(bar));
 		CompletableFuture<?> told = voice.say(Topics.BARS, bar.symbol(), message);
 		Objects.requireNonNull(closed.get(bar.timeframe())).increment();
-		queue.put(new Entry(bar, told, null));
+		put(new Entry(bar, told, null));
 	}
 
 	/** A bar of the past, to be stored and not told. */
 	public void history(Bar bar) throws InterruptedException {
-		queue.put(new Entry(bar, CompletableFuture.completedFuture(null), null));
+		put(new Entry(bar, CompletableFuture.completedFuture(null), null));
 	}
 
 	/** The symbol's past is being fetched: what the table holds of it is no answer yet. */
@@ -88,7 +92,19 @@ public final class BarWriter implements SmartLifecycle {
 
 	/** All that was to be known of the symbol's past was given. */
 	public void historyComplete(String symbol) throws InterruptedException {
-		queue.put(new Entry(null, CompletableFuture.completedFuture(null), symbol));
+		put(new Entry(null, CompletableFuture.completedFuture(null), symbol));
+	}
+
+	/** Waits until everything given so far is stored. @return whether it is */
+	boolean settle(Duration patience) throws InterruptedException {
+		long target = given.get();
+		long deadline = System.nanoTime() + patience.toNanos();
+		synchronized (progress) {
+			for (long left = patience.toMillis(); done < target && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+				progress.wait(left);
+			}
+			return done >= target;
+		}
 	}
 
 	boolean isHistoryAwaited(String symbol) {
@@ -128,6 +144,11 @@ public final class BarWriter implements SmartLifecycle {
 		return DEFAULT_PHASE - 1;
 	}
 
+	private void put(Entry entry) throws InterruptedException {
+		given.incrementAndGet();
+		queue.put(entry);
+	}
+
 	private void run() {
 		List<Entry> batch = new ArrayList<>();
 		try {
@@ -137,6 +158,10 @@ public final class BarWriter implements SmartLifecycle {
 					batch.add(first);
 					queue.drainTo(batch, BATCH - 1);
 					write(batch);
+					synchronized (progress) {
+						done += batch.size();
+						progress.notifyAll();
+					}
 					batch.clear();
 				}
 			}

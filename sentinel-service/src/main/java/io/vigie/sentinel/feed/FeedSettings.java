@@ -8,10 +8,10 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -24,8 +24,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("vigie.sentinel.feed")
 @Validated
 record FeedSettings(
-		@DefaultValue @Size(max = 1000) List<@Pattern(regexp = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?",
-				message = "must be symbols such as AAPL or BTC/USD between commas") String> symbols,
+		@NotNull @Size(max = 10_000) @Pattern(regexp = "(" + FeedSettings.SYMBOL + "( *, *" + FeedSettings.SYMBOL + ")*)?",
+				message = "must be symbols such as AAPL or BTC/USD between commas") String symbols,
 		@NotEmpty Set<@NotNull Timeframe> timeframes, @NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
 		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery) {
+
+	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?";
+
+	List<String> named() {
+		return Stream.of(symbols.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList();
+	}
 }

@@ -46,12 +46,13 @@ public class Feeds implements SmartLifecycle {
 	private final BarWriter bars;
 	private final BarStore store;
 	private final Cursors cursors;
+	private final Told told;
 	private final Opening opening;
 	private final MeterRegistry metrics;
 	private volatile boolean running;
 
 	Feeds(FeedSettings settings, Bots bots, Streams streams, Links links, MarketData data, TickTeller teller, Drops drops, BarWriter bars,
-			BarStore store, Cursors cursors, Opening opening, MeterRegistry metrics) {
+			BarStore store, Cursors cursors, Told told, Opening opening, MeterRegistry metrics) {
 		this.settings = settings;
 		this.streams = streams;
 		this.links = links;
@@ -61,10 +62,11 @@ public class Feeds implements SmartLifecycle {
 		this.bars = bars;
 		this.store = store;
 		this.cursors = cursors;
+		this.told = told;
 		this.opening = opening;
 		this.metrics = metrics;
 		var symbols = new TreeSet<>(bots.symbols());
-		symbols.addAll(settings.symbols());
+		symbols.addAll(settings.named());
 		symbols.forEach(it -> records.put(it, new SymbolRecord(it, drops)));
 		symbols.forEach(bars::historyBegins);
 	}
@@ -128,7 +130,7 @@ public class Feeds implements SmartLifecycle {
 			return;
 		}
 		Keeper keeper = links.keeper(name, new FeedConversation(address, streams, feeds, settings, teller, drops,
-				feed -> feed.catchUp(data, store, cursors, opening.ask().now(), settings.history()), expectsWords));
+				feed -> feed.catchUp(data, store, told, opening.ask().now(), settings.history()), expectsWords));
 		Gauge.builder("sentinel.feed.age", keeper, it -> it.quiet().toNanos() / 1e9).tag("link", name).baseUnit("seconds").register(metrics);
 		keepers.add(keeper);
 		keeper.start();

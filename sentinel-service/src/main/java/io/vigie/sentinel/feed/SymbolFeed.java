@@ -13,7 +13,8 @@ import io.vigie.sentinel.bar.BarWriter;
 import io.vigie.sentinel.venue.MarketData;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class SymbolFeed {
 	private BarBuilder builder;
 	private Position taken = Position.BEFORE_ALL;
 	private Position told = Position.BEFORE_ALL;
+	private final Map<Timeframe, Instant> storedUntil = new EnumMap<>(Timeframe.class);
 	private boolean restored;
 	private boolean inThePast;
 
@@ -69,12 +71,13 @@ final class SymbolFeed {
 			told = taken;
 			teller.tell(message, record);
 		}
-		List<Bar> closed = builder.add(tick);
-		for (Bar bar : closed) {
-			bars.closed(bar, message);
+		for (Bar bar : builder.add(tick)) {
+			if (bar.openAt().isAfter(storedUntil.getOrDefault(bar.timeframe(), Instant.MIN))) {
+				bars.closed(bar, message);
+				record.closed();
+			}
 		}
 		record.printed(tick, true);
-		record.closed(closed.size());
 	}
 
 	/**
@@ -83,9 +86,9 @@ final class SymbolFeed {
 	 * @param now market time
 	 * @param span how far back at most
 	 */
-	void catchUp(MarketData data, BarStore store, Cursors cursors, Instant now, Duration span) throws InterruptedException {
+	void catchUp(MarketData data, BarStore store, Told others, Instant now, Duration span) throws InterruptedException {
 		if (!restored) {
-			restore(store, cursors, now, span);
+			restore(store, others, now, span);
 		}
 		Position from = taken;
 		var interruption = new InterruptedException[1];
@@ -112,7 +115,7 @@ final class SymbolFeed {
 		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", missed[0]).log("Caught up");
 	}
 
-	private void restore(BarStore store, Cursors cursors, Instant now, Duration span) throws InterruptedException {
+	private void restore(BarStore store, Told others, Instant now, Duration span) throws InterruptedException {
 		Timeframe coarsest = timeframes.stream().max(Timeframe::compareTo).orElseThrow();
 		Instant beginning = coarsest.floor(now.minus(span));
 		Optional<Bar> last = store.last(symbol, builder.finest());
@@ -124,7 +127,10 @@ final class SymbolFeed {
 				}
 			}
 			startAfter(known);
-			told = cursors.find(symbol).filter(it -> it.compareTo(known) > 0).orElse(known);
+			told = others.position(symbol).filter(it -> it.compareTo(known) > 0).orElse(known);
+			for (Timeframe timeframe : timeframes) {
+				store.last(symbol, timeframe).ifPresent(it -> storedUntil.put(timeframe, it.openAt()));
+			}
 		}
 		else {
 			last.ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol).addKeyValue("last_bar", it.openAt())

@@ -64,8 +64,8 @@ public final class SymbolRecord {
 		}
 	}
 
-	void closed(int count) {
-		bars.add(count);
+	void closed() {
+		bars.increment();
 	}
 
 	void dropped(TickFlaw flaw) {

@@ -25,7 +25,7 @@ public final class AccountFrames {
 		try {
 			JsonNode root = Json.read(frame);
 			JsonNode data = root.path("data");
-			String stream = Objects.requireNonNullElse(Json.textOrNull(root, "stream"), "");
+			String stream = Json.text(root, "stream");
 			return switch (stream) {
 				case "authorization" -> new AccountEvent.Authorized("authorized".equals(Json.textOrNull(data, "status")));
 				case "listening" -> new AccountEvent.Listening();
