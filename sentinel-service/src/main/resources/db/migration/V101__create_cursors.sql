@@ -3,7 +3,6 @@ create table tick_cursors (
 	symbol     text        not null,
 	sequence   bigint      not null,
 	printed_at timestamptz not null,
-	saved_at   timestamptz not null,
 	constraint tick_cursors_pk primary key (symbol)
 );
 
