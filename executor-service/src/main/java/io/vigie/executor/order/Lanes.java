@@ -42,12 +42,11 @@ class Lanes implements SmartLifecycle {
 		if (!open || !busy.add(order.id())) {
 			return;
 		}
-		tails.compute(order.lane(), (lane, tail) -> {
+		CompletableFuture<Void> last = tails.compute(order.lane(), (_, tail) -> {
 			CompletableFuture<Void> before = tail == null ? CompletableFuture.completedFuture(null) : tail;
-			CompletableFuture<Void> next = before.thenRunAsync(() -> work(order, work), threads);
-			next.whenComplete((_, _) -> tails.remove(lane, next));
-			return next;
+			return before.thenRunAsync(() -> work(order, work), threads);
 		});
+		last.whenComplete((_, _) -> tails.remove(order.lane(), last));
 	}
 
 	boolean isBusy(UUID order) {

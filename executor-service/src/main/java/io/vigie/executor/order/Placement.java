@@ -1,6 +1,8 @@
 package io.vigie.executor.order;
 
+import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.ResendRule;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.Answer;
@@ -23,15 +25,18 @@ class Placement {
 	private final Evidence evidence;
 	private final Exits exits;
 	private final Measures measures;
+	private final OrderSettings settings;
 	private final Clock clock;
 
-	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Measures measures, Clock clock) {
+	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Measures measures,
+			OrderSettings settings, Clock clock) {
 		this.lanes = lanes;
 		this.orders = orders;
 		this.venue = venue;
 		this.evidence = evidence;
 		this.exits = exits;
 		this.measures = measures;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
@@ -52,6 +57,8 @@ class Placement {
 		}
 		Duration sinceSend = Duration.between(order.changedAt(), clock.instant());
 		switch (Alpaca.RESEND.decide(ResendRule.LookUp.ABSENT, sinceSend)) {
+			case ResendRule.Decision.Allowed _ when isTooOld(order, sinceSend) -> evidence.say(order, new OrderEvent.Withdrawn(
+					"could not be sent for " + sinceSend.toSeconds() + " s: the price it was decided at is too old"));
 			case ResendRule.Decision.Allowed(String reason) -> {
 				log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("state", order.life().state()).addKeyValue("reason", reason)
 					.log("The venue does not have the order, sending it");
@@ -61,6 +68,11 @@ class Placement {
 				// Asked again on the timer.
 			}
 		}
+	}
+
+	/** Only where the venue does not have it and never answered for it: an exit is never too old. */
+	private boolean isTooOld(Order order, Duration sinceIntent) {
+		return order.is(OrderRole.ENTRY) && order.life().state() == OrderState.INTENDED && sinceIntent.compareTo(settings.entryDeadline()) > 0;
 	}
 
 	private void place(Order order, boolean again) {

@@ -1,8 +1,10 @@
 package io.vigie.executor.venue;
 
 import io.vigie.common.bot.Bots;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The broker writes crypto pairs in positions without the slash; everyone else here writes them with it. */
@@ -11,10 +13,16 @@ public final class Symbols {
 
 	private static final String QUOTE = "USD";
 
-	private final Map<String, String> withSlash = new HashMap<>();
+	private final Map<String, String> withSlash;
 
+	@Autowired
 	Symbols(Bots bots) {
-		bots.symbols().stream().filter(it -> it.indexOf('/') > 0).forEach(it -> withSlash.put(it.replace("/", ""), it));
+		this(bots.symbols().stream().filter(Symbols::isCrypto).collect(Collectors.toMap(it -> it.replace("/", ""), Function.identity())));
+	}
+
+	/** @param withSlash our name by the broker's */
+	Symbols(Map<String, String> withSlash) {
+		this.withSlash = Map.copyOf(withSlash);
 	}
 
 	String ours(String venueSymbol) {

@@ -38,7 +38,7 @@ class TradeIT extends ExecutorTest {
 		TradeBooked trade = wire.await(Topics.ORDERS, TradeBooked.class, it -> it.symbol().equals("AAA") && it.quantity().intValue() == 6).data();
 		assertThat(trade.role()).isEqualTo(OrderRole.ENTRY);
 		PortfolioChanged portfolio = wire.await(Topics.PORTFOLIOS, PortfolioChanged.class,
-				it -> it.bot().equals("trend") && it.fees().intValue() == 2
+				it -> it.bot().equals("trend") && it.fees().compareTo(new BigDecimal("2.5")) >= 0
 						&& it.positions().stream().anyMatch(p -> p.symbol().equals("AAA") && p.quantity().intValue() == 10)).data();
 		assertThat(portfolio.positions()).filteredOn(it -> it.symbol().equals("AAA")).singleElement().satisfies(it -> {
 			assertThat(it.averagePrice()).isEqualByComparingTo("100.6");
