@@ -60,9 +60,9 @@ final class Series {
 		return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
 	}
 
-	/** One half, and up to another half the further {@code distance} is compared with {@code scale}. */
+	/** One half, and up to another half the further {@code distance} is compared with {@code scale}, where there is one. */
 	static BigDecimal confidence(BigDecimal distance, BigDecimal scale) {
-		BigDecimal share = scale.signum() <= 0 ? BigDecimal.ONE
+		BigDecimal share = scale.signum() <= 0 ? BigDecimal.ZERO
 				: distance.abs().divide(scale, CONFIDENCE_SCALE, RoundingMode.HALF_EVEN).min(BigDecimal.ONE);
 		return HALF.add(HALF.multiply(share)).setScale(CONFIDENCE_SCALE, RoundingMode.HALF_EVEN);
 	}

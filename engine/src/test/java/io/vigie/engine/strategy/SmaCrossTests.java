@@ -6,6 +6,7 @@ import static io.vigie.engine.strategy.Action.HOLD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,6 +72,14 @@ class SmaCrossTests {
 	}
 
 	@Test
+	void isTheSurerTheFurtherTheAveragesPartForTheBarsRange() {
+		var calm = BarFixtures.closes("10", "9", "8");
+		assertThat(after(calm, BarFixtures.bar(3, "9", "7", "9")).confidence()).isEqualByComparingTo("0.625");
+		assertThat(after(calm, BarFixtures.bar(3, "9", "8.8", "9")).confidence()).isEqualByComparingTo("1");
+		assertThat(after(calm, BarFixtures.bar(3, "9", "9", "9")).confidence()).isEqualByComparingTo("0.5");
+	}
+
+	@Test
 	void saysHowFarItsWarmUpIs() {
 		Decision decision = cross(10, 20).onBar(BarFixtures.bar(0, "1", "1", "1"));
 		assertThat(decision.reasoning()).isEqualTo("Warming up: 1 of 21 bars");
@@ -109,6 +118,12 @@ class SmaCrossTests {
 
 	private static String trade(int entry, BigDecimal entryPrice, int exit, BigDecimal exitPrice) {
 		return entry + "@" + entryPrice.stripTrailingZeros() + " " + exit + "@" + exitPrice.stripTrailingZeros();
+	}
+
+	private static Decision after(List<Bar> bars, Bar last) {
+		Strategy strategy = cross(1, 2);
+		bars.forEach(strategy::onBar);
+		return strategy.onBar(last);
 	}
 
 	private static Strategy cross(int fast, int slow) {
