@@ -26,6 +26,7 @@ public final class Arguments {
 			case "up" -> up(rest);
 			case "supervise" -> new Command.Supervise(rest.isEmpty() ? Set.of() : components(rest.removeFirst()));
 			case "status" -> alone(command, rest, new Command.Status());
+			case "watch" -> alone(command, rest, new Command.Watch());
 			case "down", "stop" -> alone(command, rest, new Command.Down());
 			case "doctor" -> alone(command, rest, new Command.Doctor());
 			case "help" -> new Command.Help();

@@ -17,6 +17,9 @@ public sealed interface Command {
 	record Logs(String service, boolean follow, int lines) implements Command {
 	}
 
+	record Watch() implements Command {
+	}
+
 	record Down() implements Command {
 	}
 

@@ -49,6 +49,14 @@ public final class Dispatcher {
 				new LogsCommand(layout, screen).run(logs);
 				yield true;
 			}
+			case Command.Watch() -> {
+				Running running = new Running(layout);
+				if (running.supervisor().isEmpty()) {
+					throw new Refusal("Vigie is not running: ./vigie up starts it.");
+				}
+				new WatchCommand(settings, screen, running).run();
+				yield true;
+			}
 			case Command.Down() -> {
 				new DownCommand(layout, screen).run();
 				yield true;

@@ -11,6 +11,7 @@ final class Help {
 			        --fresh                     forget all data first
 			        --only a,b                  start these parts only
 			  ./vigie status                    each part: state, process, port, since when, restarts, memory
+			  ./vigie watch                     what the agents do, live
 			  ./vigie logs PART [-f] [-n N]     the end of a part's log, readable; -f goes on
 			  ./vigie down                      stop everything, in order
 			  ./vigie doctor                    check what could keep it from starting

@@ -28,6 +28,8 @@ final class Running {
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
+	private static final int PATIENCE = 15;
+
 	/** A process whose supervisor is gone. */
 	record Leftover(Component component, ProcessHandle process) {
 	}
@@ -42,6 +44,16 @@ final class Running {
 
 	Optional<ProcessHandle> supervisor() {
 		return new PidFile(layout.run().resolve(Supervision.PID)).read();
+	}
+
+	/** The same for one question asked: a supervisor that was only just started or killed gets a moment. */
+	Optional<List<Status>> processesPatiently() throws InterruptedException {
+		Optional<List<Status>> answer = processes();
+		for (int i = 0; i < PATIENCE && answer.isEmpty() && supervisor().isPresent(); i++) {
+			Thread.sleep(200);
+			answer = processes();
+		}
+		return answer;
 	}
 
 	/** What the supervisor says of its processes; empty when there is none, or it does not answer. */

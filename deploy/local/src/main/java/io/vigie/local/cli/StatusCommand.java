@@ -24,9 +24,9 @@ final class StatusCommand {
 	}
 
 	/** Whether everything is up. */
-	boolean run() {
+	boolean run() throws InterruptedException {
 		Running running = new Running(layout);
-		Optional<List<Status>> processes = running.processes();
+		Optional<List<Status>> processes = running.processesPatiently();
 		if (processes.isEmpty()) {
 			return withoutSupervisor(running);
 		}

@@ -77,6 +77,10 @@ final class UpCommand {
 		if (up.detach()) {
 			Runtime.getRuntime().removeShutdownHook(stopper);
 		}
+		else {
+			screen.aside("What the agents decide and do, live; Ctrl+C stops everything.");
+			new WatchCommand(settings, screen, running).run();
+		}
 		return true;
 	}
 

@@ -53,7 +53,7 @@ public final class KafkaPart {
 			throw new UncheckedIOException(e);
 		}
 		List<String> command = new ArrayList<>(List.of(java, "-Xms96m", "-Xmx256m", "-XX:+UseSerialGC",
-				"-XX:+ExitOnOutOfMemoryError", "-Dorg.slf4j.simpleLogger.logFile=System.out",
+				"-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow", "-Dorg.slf4j.simpleLogger.logFile=System.out",
 				"-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true",
 				"-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
 				"-Dorg.slf4j.simpleLogger.showThreadName=false", "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info"));
@@ -99,7 +99,9 @@ public final class KafkaPart {
 				num.recovery.threads.per.data.dir=2
 				background.threads=2
 				log.cleaner.dedupe.buffer.size=16777216
-				controlled.shutdown.enable=true
+				# After a crash the new process may register when the old one's session has ended.
+				broker.heartbeat.interval.ms=1000
+				broker.session.timeout.ms=4000
 				""".formatted(port, controller, layout.kafka());
 	}
 }

@@ -1,0 +1,6 @@
+package io.vigie.health.heal;
+
+/** Who wanted it. */
+public enum Trigger {
+	REQUEST, AUTOMATIC
+}

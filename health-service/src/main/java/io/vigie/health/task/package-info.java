@@ -1,0 +1,5 @@
+/** Answers the orchestrator's health checks. */
+@NullMarked
+package io.vigie.health.task;
+
+import org.jspecify.annotations.NullMarked;
