@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class VenueFixture {
 
 	public static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-	static final String BTC = "BTC/USD";
-	static final String AAPL = "AAPL";
+	public static final String BTC = "BTC/USD";
+	public static final String AAPL = "AAPL";
 
 	private final List<MarketEvent> heard = new ArrayList<>();
 	private final List<Command> commands = new ArrayList<>();
@@ -32,11 +32,11 @@ public final class VenueFixture {
 		this.exchange = exchange;
 	}
 
-	static VenueFixture open() {
+	public static VenueFixture open() {
 		return open(rules(Depth.UNLIMITED, true));
 	}
 
-	static VenueFixture open(Rules rules) {
+	public static VenueFixture open(Rules rules) {
 		VenueFixture venue = new VenueFixture(Exchange.open("seed", START, List.of(), rules));
 		venue.print(BTC, "800");
 		venue.print(AAPL, "100");
@@ -49,11 +49,11 @@ public final class VenueFixture {
 				new FeeModel.MakerTaker(d("0.0025"), d("0.0025")), FeeModel.FREE, cryptoBrackets);
 	}
 
-	static BigDecimal d(String text) {
+	public static BigDecimal d(String text) {
 		return new BigDecimal(text);
 	}
 
-	static Recording recording(String symbol, String... prices) {
+	public static Recording recording(String symbol, String... prices) {
 		List<Print> prints = new ArrayList<>();
 		for (String price : prices) {
 			prints.add(new Print(Duration.ofMinutes(prints.size()), d(price), BigDecimal.ONE));
@@ -61,16 +61,16 @@ public final class VenueFixture {
 		return new Recording(Recording.instrument(symbol), symbol, prints, Duration.ofMinutes(prints.size()));
 	}
 
-	Exchange exchange() {
+	public Exchange exchange() {
 		return exchange;
 	}
 
-	List<Command> commands() {
+	public List<Command> commands() {
 		return commands;
 	}
 
 	/** Events of orders as {@code word side kind}, since the last call. */
-	List<String> heard() {
+	public List<String> heard() {
 		List<String> words = heard.stream()
 			.filter(MarketEvent.OrderChanged.class::isInstance)
 			.map(MarketEvent.OrderChanged.class::cast)
@@ -80,42 +80,42 @@ public final class VenueFixture {
 		return words;
 	}
 
-	VenueFixture print(String symbol, String price) {
+	public VenueFixture print(String symbol, String price) {
 		return print(symbol, price, "1000");
 	}
 
-	VenueFixture print(String symbol, String price, String size) {
+	public VenueFixture print(String symbol, String price, String size) {
 		apply(new Command.Inject(next(), List.of(new Command.Injected(symbol, d(price), d(size)))));
 		return this;
 	}
 
-	VenueFixture pass(Duration time) {
+	public VenueFixture pass(Duration time) {
 		now = now.plus(time);
 		apply(new Command.Advance(now));
 		return this;
 	}
 
-	Order buy(String symbol, String quantity) {
+	public Order buy(String symbol, String quantity) {
 		return place(market(symbol, Side.BUY, quantity));
 	}
 
-	Order sell(String symbol, String quantity) {
+	public Order sell(String symbol, String quantity) {
 		return place(market(symbol, Side.SELL, quantity));
 	}
 
-	Order bracket(String symbol, String quantity, String profit, String stop) {
+	public Order bracket(String symbol, String quantity, String profit, String stop) {
 		return place(market(symbol, Side.BUY, quantity), OrderClass.BRACKET, profit, stop);
 	}
 
-	Order place(Terms terms) {
+	public Order place(Terms terms) {
 		return place(terms, OrderClass.SIMPLE, null, null);
 	}
 
-	Order place(Terms terms, OrderClass orderClass, @Nullable String profit, @Nullable String stop) {
+	public Order place(Terms terms, OrderClass orderClass, @Nullable String profit, @Nullable String stop) {
 		return place(terms, orderClass, profit, stop, null);
 	}
 
-	Order place(Terms terms, OrderClass orderClass, @Nullable String profit, @Nullable String stop, @Nullable String clientOrderId) {
+	public Order place(Terms terms, OrderClass orderClass, @Nullable String profit, @Nullable String stop, @Nullable String clientOrderId) {
 		List<MarketEvent> events = apply(new Command.Place(next(), terms, clientOrderId, orderClass,
 				profit == null ? null : d(profit), stop == null ? null : new Command.StopLoss(d(stop), null)));
 		return events.stream()
@@ -125,11 +125,11 @@ public final class VenueFixture {
 			.orElseThrow();
 	}
 
-	void cancel(Order order) {
+	public void cancel(Order order) {
 		apply(new Command.Cancel(next(), order.id()));
 	}
 
-	Order replace(Order order, @Nullable String quantity, @Nullable String limit, @Nullable String stop) {
+	public Order replace(Order order, @Nullable String quantity, @Nullable String limit, @Nullable String stop) {
 		apply(new Command.Replace(next(), order.id(), quantity == null ? null : d(quantity), null,
 				limit == null ? null : d(limit), stop == null ? null : d(stop), null, null));
 		UUID successor = now(order).replacedBy();
@@ -137,11 +137,11 @@ public final class VenueFixture {
 	}
 
 	/** As it is by now. */
-	Order now(Order order) {
+	public Order now(Order order) {
 		return exchange.findOrder(order.id()).orElseThrow();
 	}
 
-	Order leg(Order parent, Kind kind) {
+	public Order leg(Order parent, Kind kind) {
 		return now(parent).legs().stream()
 			.map(it -> exchange.findOrder(it).orElseThrow())
 			.filter(it -> it.terms().kind() == kind)
@@ -149,40 +149,40 @@ public final class VenueFixture {
 			.orElseThrow();
 	}
 
-	static Terms market(String symbol, Side side, String quantity) {
+	public static Terms market(String symbol, Side side, String quantity) {
 		return terms(symbol, side, quantity, Kind.MARKET, null, null);
 	}
 
-	static Terms limit(String symbol, Side side, String quantity, String price) {
+	public static Terms limit(String symbol, Side side, String quantity, String price) {
 		return terms(symbol, side, quantity, Kind.LIMIT, price, null);
 	}
 
-	static Terms stop(String symbol, Side side, String quantity, String price) {
+	public static Terms stop(String symbol, Side side, String quantity, String price) {
 		return terms(symbol, side, quantity, Kind.STOP, null, price);
 	}
 
-	static Terms terms(String symbol, Side side, @Nullable String quantity, Kind kind, @Nullable String limit, @Nullable String stop) {
+	public static Terms terms(String symbol, Side side, @Nullable String quantity, Kind kind, @Nullable String limit, @Nullable String stop) {
 		return new Terms(symbol, side, quantity == null ? null : d(quantity), null, kind, TimeInForce.GTC,
 				limit == null ? null : d(limit), stop == null ? null : d(stop), null, null, false);
 	}
 
-	static Terms in(TimeInForce timeInForce, Terms it) {
+	public static Terms in(TimeInForce timeInForce, Terms it) {
 		return new Terms(it.symbol(), it.side(), it.quantity(), it.notional(), it.kind(), timeInForce, it.limitPrice(),
 				it.stopPrice(), it.trailPrice(), it.trailPercent(), it.extendedHours());
 	}
 
-	static Terms notional(String symbol, Side side, String notional, TimeInForce timeInForce) {
+	public static Terms notional(String symbol, Side side, String notional, TimeInForce timeInForce) {
 		return new Terms(symbol, side, null, d(notional), Kind.MARKET, timeInForce, null, null, null, null, false);
 	}
 
-	List<MarketEvent> apply(Command command) {
+	public List<MarketEvent> apply(Command command) {
 		commands.add(command);
 		List<MarketEvent> events = exchange.apply(command);
 		heard.addAll(events);
 		return events;
 	}
 
-	Instant next() {
+	public Instant next() {
 		now = now.plusMillis(100);
 		return now;
 	}
