@@ -1,7 +1,11 @@
 package io.vigie.executor.order;
 
+import io.vigie.executor.venue.AnswerLost;
+import io.vigie.executor.venue.VenueUnavailable;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,7 +49,7 @@ class Lanes implements SmartLifecycle {
 		}
 		CompletableFuture<Void> last = tails.compute(order.lane(), (_, tail) -> {
 			CompletableFuture<Void> before = tail == null ? CompletableFuture.completedFuture(null) : tail;
-			return before.thenRunAsync(() -> work(order, work), threads);
+			return before.handleAsync((_, _) -> work(order, work), threads);
 		});
 		last.whenComplete((_, _) -> tails.remove(order.lane(), last));
 	}
@@ -55,8 +60,17 @@ class Lanes implements SmartLifecycle {
 
 	/** Waits until what is under way now is done, or the time is up. */
 	void settle(Duration atMost) {
+		await(tails.values(), atMost);
+	}
+
+	/** Waits until what is under way now in the lanes of these orders is done, or the time is up. */
+	void settle(Collection<Order> orders, Duration atMost) {
+		await(orders.stream().map(it -> tails.get(it.lane())).filter(Objects::nonNull).toList(), atMost);
+	}
+
+	private static void await(Collection<CompletableFuture<Void>> underWay, Duration atMost) {
 		try {
-			CompletableFuture.allOf(tails.values().toArray(CompletableFuture[]::new)).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+			CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
@@ -66,10 +80,14 @@ class Lanes implements SmartLifecycle {
 		}
 	}
 
-	private void work(Order order, Runnable work) {
+	private @Nullable Void work(Order order, Runnable work) {
 		slots.acquireUninterruptibly();
 		try {
 			work.run();
+		}
+		catch (VenueUnavailable | AnswerLost e) {
+			log.atWarn().addKeyValue("order_id", order.id()).addKeyValue("cause", String.valueOf(e.getMessage()))
+				.log("The venue can't be asked now, order is left for settlement");
 		}
 		catch (RuntimeException e) {
 			// The order keeps its stored state; it is settled with the venue on the timer.
@@ -79,6 +97,7 @@ class Lanes implements SmartLifecycle {
 			slots.release();
 			busy.remove(order.id());
 		}
+		return null;
 	}
 
 	@Override

@@ -51,10 +51,11 @@ class Owners {
 		});
 		List<Order> known = orders.known(venueIds, clientIds);
 		Set<String> strangers = symbolsOfStrangers(batch, known);
-		if (strangers.isEmpty() || orders.unsettled(strangers).isEmpty()) {
+		List<Order> unsettled = strangers.isEmpty() ? List.of() : orders.unsettled(strangers);
+		if (unsettled.isEmpty()) {
 			return known;
 		}
-		lanes.settle(ANSWERS);
+		lanes.settle(unsettled, ANSWERS);
 		orders.unsettled(strangers).forEach(this::ask);
 		return orders.known(venueIds, clientIds);
 	}

@@ -49,7 +49,7 @@ public class Settlement {
 	/** Asks about one order now. */
 	public void settle(Order order) {
 		lanes.run(order, () -> placement.settle(order));
-		lanes.settle(Duration.ofSeconds(5));
+		lanes.settle(List.of(order), Duration.ofSeconds(5));
 	}
 
 	@Scheduled(fixedDelayString = "${vigie.executor.orders.settle-every}")
