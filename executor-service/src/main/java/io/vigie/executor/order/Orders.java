@@ -78,6 +78,13 @@ public class Orders {
 			.param("bot", bot).param("symbol", symbol));
 	}
 
+	/** The stop that stood last for the bot's position. */
+	Optional<Order> lastStop(String bot, String symbol) {
+		return complete(jdbc.sql("""
+				select * from orders where bot = :bot and symbol = :symbol and role = 'STOP_LOSS' and stop_price is not null
+				order by intended_at desc limit 1""").param("bot", bot).param("symbol", symbol)).stream().findFirst();
+	}
+
 	/** The venue has still to say something about them. */
 	List<Order> unsettled(Collection<String> symbols) {
 		return complete(jdbc.sql("select * from orders where " + UNSETTLED + " and symbol in (:symbols)")

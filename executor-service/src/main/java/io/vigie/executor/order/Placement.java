@@ -24,17 +24,19 @@ class Placement {
 	private final Alpaca venue;
 	private final Evidence evidence;
 	private final Exits exits;
+	private final Rearming rearming;
 	private final Measures measures;
 	private final OrderSettings settings;
 	private final Clock clock;
 
-	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Measures measures,
-			OrderSettings settings, Clock clock) {
+	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Rearming rearming,
+			Measures measures, OrderSettings settings, Clock clock) {
 		this.lanes = lanes;
 		this.orders = orders;
 		this.venue = venue;
 		this.evidence = evidence;
 		this.exits = exits;
+		this.rearming = rearming;
 		this.measures = measures;
 		this.settings = settings;
 		this.clock = clock;
@@ -82,6 +84,9 @@ class Placement {
 			Answer answer = venue.place(it.asWritten());
 			measures.answered(sample);
 			evidence.take(it, answer, again);
+			if (answer instanceof Answer.Rejected && it.is(OrderRole.EXIT)) {
+				rearming.after(it).ifPresent(this::dispatch);
+			}
 		});
 	}
 }

@@ -155,6 +155,31 @@ class TradeIT extends ExecutorTest {
 	}
 
 	@Test
+	void putsTheStopBackWhenTheVenueRefusesTheExit() {
+		say(entry("reversion", "REA", "5", "10"));
+		FakeOrder order = awaitOrder("REA");
+		tell(VENUE.exchange.fill(order, "5", "10"));
+		awaitState(order.clientOrderId, "FILLED");
+		VENUE.faults.add(Fault.REJECT);
+
+		var exit = exit("reversion", "REA", "5");
+		say(exit);
+
+		awaitState(clientOrderId(exit), "REJECTED");
+		await(() -> assertThat(VENUE.exchange.all()).filteredOn(it -> it.symbol.equals("REA") && it.isOpen()).singleElement().satisfies(it -> {
+			assertThat(it.type).isEqualTo("stop");
+			assertThat(it.stopPrice).isEqualByComparingTo("9.8");
+			assertThat(it.quantity).isEqualByComparingTo("5");
+			awaitState(it.clientOrderId, "ACCEPTED");
+		}));
+		var second = exit("reversion", "REA", "5");
+		say(second);
+		await(() -> assertThat(VENUE.exchange.byClientId(clientOrderId(second))).hasSize(1));
+		tell(VENUE.exchange.fill(VENUE.exchange.byClientId(clientOrderId(second)).getFirst(), "5", "10"));
+		awaitState(clientOrderId(second), "FILLED");
+	}
+
+	@Test
 	void storesTheVenuesRefusalAndFreesTheCash() {
 		VENUE.faults.add(Fault.REJECT);
 		var verdict = entry("breakout", "HHH", "5", "10");

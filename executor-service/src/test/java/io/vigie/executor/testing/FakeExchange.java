@@ -82,7 +82,8 @@ public final class FakeExchange {
 
 	synchronized FakeOrder place(JsonNode body) {
 		FakeOrder order = new FakeOrder(body.path("client_order_id").asString(), body.path("symbol").asString(), body.path("side").asString(),
-				body.path("type").asString(), new BigDecimal(body.path("qty").asString()), null, null, now());
+				body.path("type").asString(), new BigDecimal(body.path("qty").asString()), null,
+				body.hasNonNull("stop_price") ? new BigDecimal(body.path("stop_price").asString()) : null, now());
 		orders.add(order);
 		if (body.path("order_class").asString("").equals("bracket")) {
 			leg(order, "limit", new BigDecimal(body.at("/take_profit/limit_price").asString()), null);
