@@ -119,9 +119,15 @@ public final class Keeper {
 		}
 	}
 
+	/** Whatever comes of telling it, the thread goes on: without it nobody would ever try again. */
 	private void broken(String reason) {
-		if (!stopped && !stale) {
-			link.down(reason);
+		try {
+			if (!stopped && !stale) {
+				link.down(reason);
+			}
+		}
+		catch (RuntimeException e) {
+			log.error("A broken link could not be told", e);
 		}
 		stale = false;
 	}

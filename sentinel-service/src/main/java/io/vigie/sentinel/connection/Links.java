@@ -3,12 +3,12 @@ package io.vigie.sentinel.connection;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vigie.common.kafka.Publisher;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.ConnectionChanged;
 import io.vigie.common.message.ConnectionChanged.LinkState;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
+import io.vigie.sentinel.voice.Voice;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,14 +29,14 @@ public final class Links {
 	private final Map<String, Link> links = new ConcurrentSkipListMap<>();
 	private final HttpClient client;
 	private final LinkSettings settings;
-	private final Publisher publisher;
+	private final Voice voice;
 	private final Clock clock;
 	private final MeterRegistry metrics;
 
-	Links(LinkSettings settings, Publisher publisher, Clock clock, MeterRegistry metrics) {
+	Links(LinkSettings settings, Voice voice, Clock clock, MeterRegistry metrics) {
 		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout()).build();
 		this.settings = settings;
-		this.publisher = publisher;
+		this.voice = voice;
 		this.clock = clock;
 		this.metrics = metrics;
 	}
@@ -65,8 +65,7 @@ public final class Links {
 
 	private void tell(ConnectionChanged change) {
 		Instant now = clock.instant();
-		publisher.send(Topics.CONNECTIONS, change.link(), Message.beginning(Ids.next(now), "sentinel", Message.ALL, now, change))
-			.exceptionally(_ -> null);
+		voice.mention(Topics.CONNECTIONS, change.link(), Message.beginning(Ids.next(now), "sentinel", Message.ALL, now, change));
 		(change.state() == LinkState.UP ? log.atInfo() : log.atWarn()).addKeyValue("link", change.link())
 			.addKeyValue("state", change.state())
 			.addKeyValue("failures", change.failures())

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ final class SymbolFeed {
 	private BarBuilder builder;
 	private Position taken = Position.BEFORE_ALL;
 	private Position told = Position.BEFORE_ALL;
-	private final Map<Timeframe, Instant> storedUntil = new EnumMap<>(Timeframe.class);
+	private final Map<Timeframe, Instant> toldUntil = new EnumMap<>(Timeframe.class);
 	private boolean restored;
 	private boolean inThePast;
 
@@ -51,33 +52,48 @@ final class SymbolFeed {
 		this.builder = new BarBuilder(symbol, timeframes);
 	}
 
-	/** A print of the stream. */
+	/** A print of the stream. Where taking it fails half-way, the next catch-up begins from what is stored. */
 	void take(Tick tick) throws InterruptedException {
 		TickFlaw flaw = cleaner.check(tick);
 		if (flaw != null) {
 			record.dropped(flaw);
 			return;
 		}
-		taken = Position.of(tick);
-		if (inThePast) {
-			for (Bar bar : builder.add(tick)) {
-				bars.history(bar);
+		try {
+			if (inThePast) {
+				remember(tick);
 			}
-			record.printed(tick, false);
-			return;
+			else {
+				pass(tick);
+			}
+			taken = Position.of(tick);
+			record.printed(tick, !inThePast);
 		}
+		catch (RuntimeException e) {
+			restored = false;
+			throw e;
+		}
+	}
+
+	private void remember(Tick tick) throws InterruptedException {
+		for (Bar bar : builder.add(tick)) {
+			bars.history(bar);
+		}
+	}
+
+	private void pass(Tick tick) throws InterruptedException {
 		Message<TradePrinted> message = teller.message(tick);
 		if (told.isBefore(tick)) {
-			told = taken;
 			teller.tell(message, record);
+			told = Position.of(tick);
 		}
 		for (Bar bar : builder.add(tick)) {
-			if (bar.openAt().isAfter(storedUntil.getOrDefault(bar.timeframe(), Instant.MIN))) {
+			if (bar.openAt().isAfter(toldUntil.getOrDefault(bar.timeframe(), Instant.MIN))) {
 				bars.closed(bar, message);
+				toldUntil.put(bar.timeframe(), bar.openAt());
 				record.closed();
 			}
 		}
-		record.printed(tick, true);
 	}
 
 	/**
@@ -116,6 +132,7 @@ final class SymbolFeed {
 	}
 
 	private void restore(BarStore store, Told others, Instant now, Duration span) throws InterruptedException {
+		builder = new BarBuilder(symbol, timeframes);
 		Timeframe coarsest = timeframes.stream().max(Timeframe::compareTo).orElseThrow();
 		Instant beginning = coarsest.floor(now.minus(span));
 		Optional<Bar> last = store.last(symbol, builder.finest());
@@ -127,9 +144,9 @@ final class SymbolFeed {
 				}
 			}
 			startAfter(known);
-			told = others.position(symbol).filter(it -> it.compareTo(known) > 0).orElse(known);
+			told = Stream.of(told, known, others.position(symbol).orElse(known)).max(Position::compareTo).orElseThrow();
 			for (Timeframe timeframe : timeframes) {
-				store.last(symbol, timeframe).ifPresent(it -> storedUntil.put(timeframe, it.openAt()));
+				store.last(symbol, timeframe).ifPresent(it -> toldUntil.merge(timeframe, it.openAt(), (a, b) -> a.isAfter(b) ? a : b));
 			}
 		}
 		else {

@@ -2,7 +2,6 @@ package io.vigie.sentinel.feed;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vigie.common.kafka.Publisher;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
@@ -23,14 +22,12 @@ class TickTeller {
 	private static final Logger log = LoggerFactory.getLogger(TickTeller.class);
 
 	private final Voice voice;
-	private final Publisher publisher;
 	private final Clock clock;
 	private final Counter ticks;
 	private final Counter quotes;
 
-	TickTeller(Voice voice, Publisher publisher, Clock clock, MeterRegistry metrics) {
+	TickTeller(Voice voice, Clock clock, MeterRegistry metrics) {
 		this.voice = voice;
-		this.publisher = publisher;
 		this.clock = clock;
 		this.ticks = metrics.counter("sentinel.ticks");
 		this.quotes = metrics.counter("sentinel.quotes");
@@ -58,7 +55,7 @@ class TickTeller {
 
 	/** The next quote makes this one worthless, so nothing waits for it. */
 	void tell(Quote quote) {
-		publisher.send(Topics.TICKS, quote.symbol(),
+		voice.mention(Topics.TICKS, quote.symbol(),
 				Message.beginning(Ids.named("quote", quote.symbol(), quote.at(), quote.bid(), quote.ask()), "sentinel", Message.ALL,
 						clock.instant(), new QuoteChanged(quote)));
 		quotes.increment();

@@ -5,6 +5,7 @@ import io.vigie.common.message.Message;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,16 +26,30 @@ public final class Voice {
 
 	/** Completes when the broker has acknowledged; returns when the message has its place in the order. */
 	public CompletableFuture<?> say(String topic, String key, Message<?> message) throws InterruptedException {
-		for (int attempt = 1;; attempt++) {
-			CompletableFuture<?> sent = publisher.send(topic, key, message);
-			if (!sent.isCompletedExceptionally()) {
-				return sent;
-			}
-			if (attempt == 1) {
-				log.atWarn().addKeyValue("topic", topic).addKeyValue("cause", String.valueOf(sent.exceptionNow().getMessage()))
-					.log("The message broker takes nothing now, holding up");
-			}
+		CompletableFuture<?> sent = trySaying(topic, key, message);
+		if (sent.isCompletedExceptionally()) {
+			log.atWarn().addKeyValue("topic", topic).addKeyValue("cause", String.valueOf(sent.exceptionNow().getMessage()))
+				.log("The message broker takes nothing now, holding up");
+		}
+		while (sent.isCompletedExceptionally()) {
 			Thread.sleep(PAUSE_MILLIS);
+			sent = trySaying(topic, key, message);
+		}
+		return sent;
+	}
+
+	/** Says it if it can be said at once; nothing depends on it. */
+	public void mention(String topic, String key, Message<?> message) {
+		trySaying(topic, key, message);
+	}
+
+	/** Of a producer without room one hears by exception, of a broker that refuses by future; here it is all one. */
+	private CompletableFuture<?> trySaying(String topic, String key, Message<?> message) {
+		try {
+			return publisher.send(topic, key, message);
+		}
+		catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+			return CompletableFuture.failedFuture(e);
 		}
 	}
 }

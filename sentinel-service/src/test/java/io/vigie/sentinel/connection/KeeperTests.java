@@ -23,10 +23,11 @@ class KeeperTests {
 	private static final String SYMBOL = "BTC/USD";
 
 	private final List<ConnectionChanged> told = new CopyOnWriteArrayList<>();
-	private final Link link = new Link("crypto-feed", Clock.systemUTC(), told::add);
+	private final Link link = new Link("crypto-feed", Clock.systemUTC(), this::tell);
 	private final Talk talk = new Talk();
 	private FakeAlpaca venue = new FakeAlpaca();
 	private Keeper keeper;
+	private volatile boolean nobodyListens;
 
 	@BeforeEach
 	void start() {
@@ -104,11 +105,28 @@ class KeeperTests {
 	}
 
 	@Test
+	void goesOnThoughNobodyCanBeTold() {
+		nobodyListens = true;
+		venue.cut();
+		await().until(() -> link.now().state() == LinkState.DOWN);
+		nobodyListens = false;
+
+		await().until(() -> talk.caughtUp.get() >= 2 && link.isUp());
+	}
+
+	@Test
 	void stopsWithoutAWord() {
 		keeper.stop();
 
 		await().until(() -> !venue.isFollowed(SYMBOL));
 		assertThat(told).extracting(ConnectionChanged::state).containsExactly(LinkState.UP);
+	}
+
+	private void tell(ConnectionChanged change) {
+		if (nobodyListens) {
+			throw new IllegalStateException("nobody listens");
+		}
+		told.add(change);
 	}
 
 	private final class Talk implements Conversation {
