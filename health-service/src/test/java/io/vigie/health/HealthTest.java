@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "vigie.health.system.watching=false", "VIGIE_ORCHESTRATOR_URL=", "VIGIE_SENTINEL_URL=",
 		"VIGIE_EXECUTOR_URL=", "VIGIE_SIMULATOR_URL=", "VIGIE_HEALTH_URL=", "VIGIE_PROBE_TIMEOUT=PT2S", "VIGIE_HEAL_PATIENCE=PT4S",
 		"VIGIE_CONTROL_TOKEN=secret-token", "VIGIE_MIN_DISK_MB=0", "VIGIE_PROBE_SLOW=PT20S" })
-@Import(HealthTest.Stubs.class)
+@Import({ HealthTest.Stubs.class, Rest.class })
 public @interface HealthTest {
 
 	@TestConfiguration

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -30,7 +32,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class AlertDesk {
 
+	private static final Logger log = LoggerFactory.getLogger(AlertDesk.class);
 	private static final long WIRE_SECONDS = 10;
+	/** Far more than there are components and rules: what comes on top is noise. */
+	private static final int MOST_OPEN = 200;
 
 	private final AlertBook book;
 	private final Publisher publisher;
@@ -52,6 +57,10 @@ public class AlertDesk {
 	public synchronized void raise(Alert alert) {
 		Alert before = open.get(alert.component());
 		if (before != null && before.id().equals(alert.id()) && before.severity() == alert.severity()) {
+			return;
+		}
+		if (before == null && open.size() >= MOST_OPEN) {
+			log.atError().addKeyValue("component", alert.component()).log("Too many alerts are open, this one is dropped");
 			return;
 		}
 		open.put(alert.component(), alert);

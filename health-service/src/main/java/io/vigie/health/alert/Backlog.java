@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** What is still to be delivered one way, in order; what can't be now stays first in line. Thread-safe and bounded. */
 public final class Backlog<T> {
@@ -39,7 +40,7 @@ public final class Backlog<T> {
 		}
 		try {
 			for (T item = first(); item != null; item = first()) {
-				delivery.accept(item);
+				deliver(item, delivery);
 				remove(item);
 			}
 		}
@@ -48,6 +49,17 @@ public final class Backlog<T> {
 		}
 		finally {
 			working.unlock();
+		}
+	}
+
+	/** What will never be taken must not hold up the rest. */
+	private void deliver(T item, Consumer<T> delivery) {
+		try {
+			delivery.accept(item);
+		}
+		catch (DataIntegrityViolationException e) {
+			log.atError().addKeyValue("backlog", name).addKeyValue("entry", item).addKeyValue("cause", String.valueOf(e.getMessage()))
+				.log("Entry can't be kept, now or later, and is given up");
 		}
 	}
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What Alertmanager sends (webhook version 4), as far as it is needed; the rest is ignored. */
-record Webhook(@NotEmpty @Size(max = 100) List<@Valid Entry> alerts) {
+record Webhook(@NotEmpty @Size(max = 100) List<@NotNull @Valid Entry> alerts) {
 
 	/**
 	 * One alert.

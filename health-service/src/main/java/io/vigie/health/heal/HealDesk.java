@@ -4,12 +4,13 @@ import io.vigie.health.system.SystemDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,8 @@ public class HealDesk {
 
 	/** Heals what doesn't answer now, or the one that is named; what was never up may still be starting, and is left alone. */
 	CompletableFuture<HealReport> request(@Nullable String component) {
-		return once(component == null ? this::dead : () -> List.of(component), Trigger.REQUEST);
-	}
-
-	private List<String> dead() {
-		return healer.dead().stream().filter(system::wasSeen).toList();
+		return component == null ? once(healer::dead, it -> system.wasSeen(it) ? healer.heal(it, Trigger.REQUEST) : healer.spare(it))
+				: once(() -> List.of(component), it -> healer.heal(it, Trigger.REQUEST));
 	}
 
 	/** Crashed processes are restarted by their launcher; this is for those that are there and don't answer. */
@@ -61,7 +59,7 @@ public class HealDesk {
 			.map(Map.Entry::getKey)
 			.toList();
 		if (!hopeless.isEmpty()) {
-			once(() -> hopeless, Trigger.AUTOMATIC);
+			once(() -> hopeless, it -> healer.heal(it, Trigger.AUTOMATIC));
 		}
 	}
 
@@ -69,7 +67,7 @@ public class HealDesk {
 		return book.last(limit);
 	}
 
-	private CompletableFuture<HealReport> once(Supplier<List<String>> components, Trigger trigger) {
+	private CompletableFuture<HealReport> once(Supplier<List<String>> components, Function<String, Heal> healing) {
 		var mine = new CompletableFuture<HealReport>();
 		while (true) {
 			CompletableFuture<HealReport> current = running.get();
@@ -77,26 +75,35 @@ public class HealDesk {
 				return current;
 			}
 			if (running.compareAndSet(null, mine)) {
-				Thread.ofVirtual().name("heal").start(() -> run(components, trigger, mine));
+				Thread.ofVirtual().name("heal").start(() -> run(components, healing, mine));
 				return mine;
 			}
 		}
 	}
 
-	private void run(Supplier<List<String>> components, Trigger trigger, CompletableFuture<HealReport> report) {
-		Instant start = clock.instant();
-		List<Heal> actions = new ArrayList<>();
+	/** Whatever happens, the place is free again before anybody hears of it. */
+	private void run(Supplier<List<String>> components, Function<String, Heal> healing, CompletableFuture<HealReport> report) {
+		var work = new FutureTask<>(() -> heal(components.get(), healing));
 		try {
-			components.get().stream()
-				.sorted(Comparator.comparingInt(HealDesk::rank).thenComparing(Comparator.naturalOrder()))
-				.forEach(it -> actions.add(healer.heal(it, trigger)));
-			running.set(null);
-			report.complete(new HealReport(summary(actions), start, clock.instant(), List.copyOf(actions)));
+			work.run();
 		}
-		catch (RuntimeException e) {
+		finally {
 			running.set(null);
-			report.completeExceptionally(e);
 		}
+		switch (work.state()) {
+			case SUCCESS -> report.complete(work.resultNow());
+			case FAILED -> report.completeExceptionally(work.exceptionNow());
+			case CANCELLED, RUNNING -> report.cancel(false);
+		}
+	}
+
+	private HealReport heal(List<String> components, Function<String, Heal> healing) {
+		Instant start = clock.instant();
+		List<Heal> actions = components.stream()
+			.sorted(Comparator.comparingInt(HealDesk::rank).thenComparing(Comparator.naturalOrder()))
+			.map(healing)
+			.toList();
+		return new HealReport(summary(actions), start, clock.instant(), actions);
 	}
 
 	private static int rank(String component) {
@@ -109,7 +116,7 @@ public class HealDesk {
 				: actions.stream().map(it -> it.component() + " " + it.result() + ": " + it.why()).collect(Collectors.joining("; "));
 	}
 
-	/** Longer than any round may take; whoever asked reads the report later. */
+	/** Enough for one component; whoever asked for more and doesn't want to wait reads the report later. */
 	Duration longest() {
 		return settings.patience().plusSeconds(60);
 	}

@@ -75,6 +75,14 @@ class Healer {
 				: restart(component, trigger, first, start);
 	}
 
+	/** For what may still be starting: a restart now would only make it begin again. */
+	Heal spare(String component) {
+		Instant start = clock.instant();
+		String seen = probes.look(component).map(Reading::evidence).orElse("");
+		return end(component, Trigger.REQUEST, Result.REFUSED,
+				"it was not up yet since health began to watch and may still be starting; name it to restart it anyway", seen, seen, start);
+	}
+
 	/** Asked before healing by itself, so that a refusal is not told over and over. */
 	boolean isRefused(String component, Instant now) {
 		return !restarters.present() || refusal(component, now).isPresent();

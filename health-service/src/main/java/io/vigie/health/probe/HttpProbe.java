@@ -2,10 +2,13 @@ package io.vigie.health.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -22,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class HttpProbe implements Probe {
 
 	private static final int MAX_ANSWER_BYTES = 64 * 1024;
+	/** Whoever waits for these in vain may take longer to say so than anybody waits for it. */
+	private static final Set<String> GROUND = Set.of("postgres", "kafka");
 
 	private final String component;
 	private final URI url;
@@ -56,7 +61,8 @@ final class HttpProbe implements Probe {
 			}
 		}
 		catch (IOException e) {
-			return reading(State.DOWN, silence(e), Duration.ofNanos(System.nanoTime() - start));
+			Reading reading = reading(State.DOWN, silence(e), Duration.ofNanos(System.nanoTime() - start));
+			return isHang(e) ? reading.blaming(GROUND) : reading;
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
@@ -121,11 +127,15 @@ final class HttpProbe implements Probe {
 		}
 	}
 
+	private static boolean isHang(IOException e) {
+		return e instanceof HttpTimeoutException && !(e instanceof HttpConnectTimeoutException);
+	}
+
 	private String silence(IOException e) {
 		return switch (e) {
-			case java.net.http.HttpConnectTimeoutException _ -> "can't be reached";
-			case java.net.http.HttpTimeoutException _ -> "no answer within " + settings.timeout().toMillis() + " ms";
-			case java.net.ConnectException _ -> "refuses connections";
+			case HttpConnectTimeoutException _ -> "can't be reached";
+			case HttpTimeoutException _ -> "no answer within " + settings.timeout().toMillis() + " ms";
+			case ConnectException _ -> "refuses connections";
 			default -> "breaks off the connection";
 		};
 	}

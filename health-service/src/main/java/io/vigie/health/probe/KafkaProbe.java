@@ -51,9 +51,9 @@ public class KafkaProbe implements Probe, AutoCloseable {
 		try {
 			int nodes = admin.describeCluster(new DescribeClusterOptions().timeoutMs(timeout)).nodes().get(timeout, TimeUnit.MILLISECONDS).size();
 			Duration took = Duration.ofNanos(System.nanoTime() - start);
-			lags = measure(timeout);
+			String unmeasured = measure(timeout);
 			State state = took.compareTo(settings.slow()) > 0 ? State.DEGRADED : State.UP;
-			return Reading.of(component(), state, (state == State.UP ? "answers in " : "answers slowly, in ") + took.toMillis() + " ms", took,
+			return Reading.of(component(), state, (state == State.UP ? "answers in " : "answers slowly, in ") + took.toMillis() + " ms" + unmeasured, took,
 					clock.instant())
 				.with(Map.of("brokers", Integer.toString(nodes)));
 		}
@@ -68,8 +68,21 @@ public class KafkaProbe implements Probe, AutoCloseable {
 		}
 	}
 
+	/** A broker that answers is not dead because it can't tell of one group; @return what could not be measured, in words */
+	private String measure(int timeout) throws InterruptedException {
+		try {
+			lags = waiting(timeout);
+			return "";
+		}
+		catch (ExecutionException | TimeoutException e) {
+			lags = Lags.UNKNOWN;
+			Throwable cause = e.getCause() == null ? e : e.getCause();
+			return ", but can't tell how many messages wait (" + cause.getClass().getSimpleName() + ")";
+		}
+	}
+
 	/** Only the services' own groups; what has never been read counts from where it would begin: not at all. */
-	private Lags measure(int timeout) throws ExecutionException, TimeoutException, InterruptedException {
+	private Lags waiting(int timeout) throws ExecutionException, TimeoutException, InterruptedException {
 		Map<String, ListConsumerGroupOffsetsSpec> groups = new HashMap<>();
 		Topics.SERVICES.forEach(service -> groups.put(service, new ListConsumerGroupOffsetsSpec()));
 		Map<String, Map<TopicPartition, OffsetAndMetadata>> read = admin.listConsumerGroupOffsets(groups)

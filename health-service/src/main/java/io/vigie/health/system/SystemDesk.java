@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,7 @@ public class SystemDesk {
 	private final Map<String, Standing> standings = new ConcurrentHashMap<>();
 	private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 	private final ReentrantLock looking = new ReentrantLock();
+	private final Instant startedAt;
 
 	SystemDesk(Probes probes, AlertDesk alerts, StandingBook book, SystemSettings settings, Clock clock) {
 		this.probes = probes;
@@ -53,6 +56,7 @@ public class SystemDesk {
 		this.settings = settings;
 		this.clock = clock;
 		Instant now = clock.instant();
+		this.startedAt = now;
 		probes.components().forEach(it -> tracks.put(it, new Track(it, settings.damping(), now)));
 		book.present().forEach(it -> tracks.computeIfPresent(it.component(), (_, _) -> new Track(it, settings.damping(), now)));
 		tracks.forEach((component, track) -> standings.put(component, track.standing()));
@@ -132,10 +136,11 @@ public class SystemDesk {
 		return standings.getOrDefault(component, new Standing(component, State.UNKNOWN, clock.instant(), "not watched", null));
 	}
 
-	/** The components that are DOWN, and since when. */
+	/** The components that are DOWN, and since when; what was so before this start gets the time to start too. */
 	public Map<String, Instant> down() {
 		Map<String, Instant> down = new TreeMap<>();
-		standings.values().stream().filter(it -> it.state() == State.DOWN).forEach(it -> down.put(it.component(), it.since()));
+		standings.values().stream().filter(it -> it.state() == State.DOWN).forEach(it -> down.put(it.component(),
+				it.since().isBefore(startedAt) ? startedAt.plus(settings.grace()) : it.since()));
 		return down;
 	}
 
@@ -160,12 +165,17 @@ public class SystemDesk {
 				troubled.isEmpty() ? "all " + components.size() + " components are up" : String.join("; ", troubled), clock.instant(), components);
 	}
 
-	private static ComponentView view(Standing standing, @Nullable Reading reading, Lags lags) {
+	private ComponentView view(Standing standing, @Nullable Reading reading, Lags lags) {
 		boolean agrees = reading != null && reading.state() == standing.state();
 		return new ComponentView(standing.component(), standing.state(), standing.since(),
 				agrees && reading != null ? reading.why() : standing.why(), reading == null ? null : reading.at(),
-				reading == null ? 0 : reading.took().toMillis(), reading == null ? Set.of() : reading.suspects(),
+				reading == null ? 0 : reading.took().toMillis(), reading == null ? Set.of() : suspects(reading),
 				lags.of(standing.component()), reading == null ? Map.of() : reading.facts());
+	}
+
+	/** Only those that are in trouble themselves are blamed in public. */
+	private Set<String> suspects(Reading reading) {
+		return reading.suspects().stream().filter(it -> Change.isTrouble(standing(it).state())).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	void forgetOld() {

@@ -30,14 +30,18 @@ final class Track {
 		this(new Standing(component, State.UNKNOWN, now, "not looked at yet", null), damping, now);
 	}
 
-	/** Goes on from what was known before a restart. */
+	/**
+	 * Goes on from what was known before a restart. Trouble is not forgotten; that something is up has to be seen anew, because
+	 * it may have been stopped meanwhile and be starting too.
+	 */
 	Track(Standing known, Damping damping, Instant now) {
 		this.component = known.component();
 		this.damping = damping;
 		this.startedAt = now;
-		this.state = known.state();
-		this.since = known.since();
-		this.why = known.why();
+		boolean troubled = Change.isTrouble(known.state());
+		this.state = troubled ? known.state() : State.UNKNOWN;
+		this.since = troubled ? known.since() : now;
+		this.why = troubled ? known.why() : "not looked at yet";
 		this.incident = known.incident();
 		this.agreeingSince = now;
 	}
