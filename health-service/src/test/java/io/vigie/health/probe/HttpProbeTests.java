@@ -39,6 +39,20 @@ class HttpProbeTests {
 	}
 
 	@Test
+	void saysThatWhoeverHangsMayOnlyWaitForTheGround() {
+		service.hang();
+		assertThat(look().suspects()).containsExactlyInAnyOrder("postgres", "kafka");
+		service.close();
+		assertThat(look().suspects()).as("whoever is not there waits for nothing").isEmpty();
+	}
+
+	@Test
+	void readsNoMoreThanItMust() {
+		service.answer(200, "{\"status\":\"UP\",\"filler\":\"" + "x".repeat(100_000) + "\"}");
+		assertThat(look().state()).as("cut off, so not readable").isEqualTo(State.DOWN);
+	}
+
+	@Test
 	void takesARefusalForDeath() {
 		service.close();
 		Reading reading = look();

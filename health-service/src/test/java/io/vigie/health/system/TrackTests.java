@@ -117,6 +117,35 @@ class TrackTests {
 		assertThat(again.see(reading(State.UP))).hasValueSatisfying(it -> assertThat(it.ends()).isTrue());
 	}
 
+	@Test
+	void takesNothingForUpThatItHasNotSeenSinceTheRestart() {
+		see(State.UP);
+		Track again = new Track(track.standing(), DAMPING, now);
+		assertThat(again.standing().state()).isEqualTo(State.UNKNOWN);
+		for (int second = 0; second < 60; second += 5) {
+			assertThat(again.see(reading(State.DOWN))).as("it may be starting too").isEmpty();
+			now = now.plusSeconds(5);
+		}
+		assertThat(again.see(reading(State.DOWN))).hasValueSatisfying(it -> assertThat(it.begins()).isTrue());
+	}
+
+	@Test
+	void neverForgetsTroubleAtARestart() {
+		see(State.UP);
+		see(State.DEGRADED);
+		see(State.DEGRADED);
+		assertThat(new Track(track.standing(), DAMPING, now).standing()).isEqualTo(track.standing());
+	}
+
+	@Test
+	void believesNothingWhileTheLooksDisagree() {
+		see(State.UP);
+		for (int look = 0; look < 10; look++) {
+			assertThat(see(look % 2 == 0 ? State.DOWN : State.DEGRADED)).isEmpty();
+		}
+		assertThat(track.standing().state()).isEqualTo(State.UP);
+	}
+
 	private Optional<Change> see(State state) {
 		Optional<Change> change = track.see(reading(state));
 		now = now.plusSeconds(5);
