@@ -129,6 +129,9 @@ class BracketTests {
 		venue.print(BTC, "755");
 		assertThat(venue.now(moved).status()).isEqualTo(OrderStatus.FILLED);
 		assertThat(venue.leg(moved, Kind.STOP).status()).isEqualTo(OrderStatus.NEW);
+		assertThat(venue.leg(moved, Kind.STOP).parent()).isEqualTo(moved.id());
+		Order stop = venue.replace(venue.leg(moved, Kind.STOP), null, null, "740");
+		assertThat(venue.leg(moved, Kind.STOP)).isEqualTo(stop);
 	}
 
 	@Test
