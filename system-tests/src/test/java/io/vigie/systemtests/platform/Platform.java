@@ -60,9 +60,9 @@ public final class Platform {
 			builder.environment().putAll(environment());
 			builder.environment().putAll(more);
 			Process process = builder.start();
-			if (!process.waitFor(5, TimeUnit.MINUTES)) {
+			if (!process.waitFor(8, TimeUnit.MINUTES)) {
 				process.destroyForcibly();
-				throw new IllegalStateException("vigie " + String.join(" ", arguments) + " takes longer than 5 minutes:\n" + Files.readString(out));
+				throw new IllegalStateException("vigie " + String.join(" ", arguments) + " takes longer than 8 minutes:\n" + Files.readString(out));
 			}
 			return new Said(process.exitValue(), Files.readString(out));
 		}
