@@ -2,6 +2,7 @@ package io.vigie.common.testing;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -39,6 +40,14 @@ class HouseRulesTests {
 			.should().onlyDependOnClassesThat(resideInAnyPackage("java..", "io.vigie.common.message", "io.vigie.engine..",
 					"com.fasterxml.jackson.annotation", "org.jspecify.annotations"))
 			.because("a contract can be read without knowing the plumbing")
+			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.vigie.common.message"));
+	}
+
+	@Test
+	void keepsFloatingPointOutOfContracts() {
+		noFields().that().areDeclaredInClassesThat().resideInAPackage("io.vigie.common.message")
+			.should().haveRawType(double.class).orShould().haveRawType(float.class).orShould().haveRawType(Double.class)
+			.because("money, prices and quantities are BigDecimal")
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.vigie.common.message"));
 	}
 }
