@@ -3,14 +3,29 @@ package io.vigie.health.deadletter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vigie.common.kafka.Contracts;
+import io.vigie.common.kafka.DeadLetters;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.Ids;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.RunTask;
+import io.vigie.common.message.TaskFinished;
+import io.vigie.common.message.TaskKind;
+import io.vigie.common.testing.RealInfrastructure;
 import io.vigie.common.testing.Wire;
 import io.vigie.health.HealthTest;
+import io.vigie.health.MutableClock;
 import io.vigie.health.Rest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +39,10 @@ class DeadLetterIT {
 	private Wire wire;
 	@Autowired
 	private Rest rest;
+	@Autowired
+	private Contracts contracts;
+	@Autowired
+	private MutableClock clock;
 
 	@Test
 	void listsLettersWithCauseAndPutsTheOriginalBytesBack() throws Exception {
@@ -41,9 +60,48 @@ class DeadLetterIT {
 				+ "&offset=" + letter.offset());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		assertThat(rest.json(answer).get("replays").asInt()).isEqualTo(1);
-		await().untilAsserted(() -> assertThat(wire.records(Topics.TASKS).stream().filter(it -> java.util.Arrays.equals(it.value(), bytes))).hasSize(2));
+		await().untilAsserted(() -> assertThat(wire.records(Topics.TASKS).stream().filter(it -> Arrays.equals(it.value(), bytes))).hasSize(2));
 		assertThat(wire.records(Topics.TASKS).getLast().key()).isEqualTo("health");
 		assertThat(find(letter.offset()).has("replayed_at")).isTrue();
+	}
+
+	@Test
+	void putsBackWhatNobodyCouldHandleUnderTheKeyItHadAndItIsHandledOnce() throws Exception {
+		RunTask task = new RunTask(UUID.randomUUID(), TaskKind.HEALTH_CHECK, "health", Map.of(), 20, "because", clock.instant().plusSeconds(600));
+		Message<RunTask> message = Message.beginning(Ids.named("run", task.taskId()), "orchestrator", "health", clock.instant(), task);
+		long offset = putAside(message);
+		String replay = "/health/dead-letters/replay?topic=" + Topics.TASKS + "&partition=0&offset=" + offset;
+		assertThat(rest.json(rest.post(replay)).get("replays").asInt()).isEqualTo(1);
+		assertThat(rest.json(rest.post(replay)).get("replays").asInt()).isEqualTo(2);
+		wire.await(Topics.results("health"), TaskFinished.class, it -> it.taskId().equals(task.taskId()));
+		RunTask next = new RunTask(UUID.randomUUID(), TaskKind.HEALTH_CHECK, "health", Map.of(), 20, "because", task.deadline());
+		wire.send(Topics.TASKS, "health", Message.beginning(Ids.named("run", next.taskId()), "orchestrator", "health", clock.instant(), next));
+		wire.await(Topics.results("health"), TaskFinished.class, it -> it.taskId().equals(next.taskId()));
+		assertThat(wire.received(Topics.results("health"), TaskFinished.class)).filteredOn(it -> it.data().taskId().equals(task.taskId())).hasSize(1);
+		byte[] bytes = contracts.write(message);
+		await().untilAsserted(() -> assertThat(wire.records(Topics.TASKS)).filteredOn(it -> Arrays.equals(it.value(), bytes))
+			.hasSize(2)
+			.allSatisfy(it -> assertThat(it.key()).isEqualTo("health")));
+	}
+
+	/** As {@code DeadLetters} does with what threw: under the message's id. */
+	private long putAside(Message<RunTask> message) throws Exception {
+		var letter = new ProducerRecord<>(Topics.deadLetters(Topics.TASKS), 0, message.id().toString(), contracts.write(message));
+		letter.headers().add(DeadLetters.KIND, "unhandled".getBytes(StandardCharsets.UTF_8));
+		letter.headers().add(DeadLetters.CAUSE, "IllegalStateException: no".getBytes(StandardCharsets.UTF_8));
+		letter.headers().add(DeadLetters.SERVICE, "health".getBytes(StandardCharsets.UTF_8));
+		try (var producer = new KafkaProducer<>(Map.<String, Object>of("bootstrap.servers", RealInfrastructure.addresses().kafka()),
+				new StringSerializer(), new ByteArraySerializer())) {
+			return producer.send(letter).get().offset();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "?limit=0", "?limit=101", "?limit=x", "?topic=nobody", "?topic=orchestrator.tasks.v1-dlt" })
+	void refusesToListWhatIsNotThere(String query) throws Exception {
+		HttpResponse<String> answer = rest.get("/health/dead-letters" + query);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.headers().firstValue("content-type").orElse("")).contains("problem+json");
 	}
 
 	@Test

@@ -112,6 +112,7 @@ class HealIT {
 			assertThat(it.trigger()).isEqualTo(Trigger.AUTOMATIC);
 			assertThat(it.result()).isEqualTo(Result.HEALED);
 		}));
+		rounds(2);
 	}
 
 	@Test
@@ -131,6 +132,9 @@ class HealIT {
 			.POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
 		assertThat(foreign.statusCode()).isEqualTo(403);
 		assertThat(rest.get("/health/auto-heal").statusCode()).isEqualTo(405);
+		for (String limit : new String[] { "0", "1001", "x" }) {
+			assertThat(rest.get("/health/heals?limit=" + limit).statusCode()).isEqualTo(400);
+		}
 	}
 
 	private JsonNode heal(String query) throws Exception {

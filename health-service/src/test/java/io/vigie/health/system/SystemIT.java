@@ -2,21 +2,33 @@ package io.vigie.health.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.AlertRaised;
 import io.vigie.common.message.AlertRaised.Severity;
 import io.vigie.common.message.AlertResolved;
+import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
+import io.vigie.common.message.RunTask;
+import io.vigie.common.message.TaskKind;
+import io.vigie.common.testing.RealInfrastructure;
 import io.vigie.common.testing.Wire;
 import io.vigie.health.HealthTest;
 import io.vigie.health.HealthTest.Stubs;
 import io.vigie.health.MutableClock;
 import io.vigie.health.Rest;
+import io.vigie.health.probe.Probes;
 import io.vigie.health.probe.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +48,10 @@ class SystemIT {
 	private Rest rest;
 	@Autowired
 	private JdbcTemplate jdbc;
+	@Autowired
+	private Probes probes;
+	@Autowired
+	private MeterRegistry metrics;
 
 	@BeforeEach
 	void allWell() {
@@ -94,8 +110,61 @@ class SystemIT {
 
 	@Test
 	void showsStatesAndLagAsMetrics() throws Exception {
-		assertThat(rest.get("/actuator/prometheus").body()).contains("health_database_latency");
+		new Rounds(desk, probes, metrics).round();
+		assertThat(rest.get("/actuator/prometheus").body()).contains("health_database_latency", "health_kafka_lag{group=\"health\"")
+			.containsPattern("health_component_up\\{component=\"risk\"[^}]*} 1.0");
 		assertThat(rest.get("/v3/api-docs").body()).contains("/health/system", "/health/auto-heal", "/health/dead-letters");
+	}
+
+	@Test
+	void saysHowManyMessagesWaitedForWhoWasAway() throws Exception {
+		var partition = new TopicPartition(Topics.TASKS, 0);
+		try (var admin = Admin.create(Map.of("bootstrap.servers", RealInfrastructure.addresses().kafka()))) {
+			long end = admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all().get().get(partition).offset();
+			admin.alterConsumerGroupOffsets("analyst", Map.of(partition, new OffsetAndMetadata(end))).all().get();
+			Stubs.ANALYST.answer(500, "no");
+			rounds(2);
+			RunTask task = new RunTask(UUID.randomUUID(), TaskKind.MARKET_SCAN, "sentinel", Map.of(), 20, "because", clock.instant());
+			for (int i = 0; i < 7; i++) {
+				wire.send(Topics.TASKS, "sentinel", Message.beginning(Ids.next(clock.instant()), "orchestrator", "sentinel", clock.instant(), task));
+			}
+			rounds(1);
+			JsonNode analyst = rest.json(rest.get("/health/system")).get("components").get(0);
+			assertThat(analyst.get("component").asString()).isEqualTo("analyst");
+			assertThat(analyst.get("lag").get(Topics.TASKS).asLong()).isEqualTo(7);
+			AlertRaised raised = wire.await(Topics.ALERTS, AlertRaised.class, it -> it.since().equals(desk.down().get("analyst"))).data();
+			admin.alterConsumerGroupOffsets("analyst", Map.of(partition, new OffsetAndMetadata(end + 7))).all().get();
+			Stubs.ANALYST.live();
+			rounds(2);
+			assertThat(wire.await(Topics.ALERTS, AlertResolved.class, it -> it.alertId().equals(raised.alertId())).data().summary())
+				.contains("7 messages waited for it meanwhile (" + Topics.TASKS + " 7)");
+		}
+	}
+
+	@Test
+	void raisesASingleAlertOfAServiceThatHangsAndReturns() {
+		Stubs.RISK.hang();
+		Instant fell = clock.instant();
+		rounds(2);
+		assertThat(state("risk")).isEqualTo(State.DOWN);
+		AlertRaised raised = wire.await(Topics.ALERTS, AlertRaised.class, it -> it.component().equals("risk") && it.since().equals(fell)).data();
+		assertThat(raised.summary()).contains("no answer within 2000 ms");
+		Stubs.RISK.live();
+		rounds(2);
+		wire.await(Topics.ALERTS, AlertResolved.class, it -> it.alertId().equals(raised.alertId()));
+		assertThat(told(raised)).hasSize(1);
+	}
+
+	@Test
+	void forgetsOldHistoryButNotThePresent() {
+		Stubs.RISK.answer(500, "");
+		rounds(2);
+		Stubs.RISK.live();
+		rounds(2);
+		clock.advance(Duration.ofDays(31));
+		desk.forgetOld();
+		assertThat(jdbc.queryForObject("select count(*) from component_states where until_at is not null", Long.class)).isZero();
+		assertThat(jdbc.queryForObject("select count(*) from component_states where component = 'risk'", Long.class)).isOne();
 	}
 
 	private List<Message<AlertRaised>> told(AlertRaised raised) {

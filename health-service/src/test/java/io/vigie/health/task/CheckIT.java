@@ -13,6 +13,7 @@ import io.vigie.common.testing.Wire;
 import io.vigie.health.HealthTest;
 import io.vigie.health.MutableClock;
 import io.vigie.health.system.SystemDesk;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,16 @@ class CheckIT {
 		assertThat(outcome(late)).isEqualTo(Outcome.SKIPPED);
 		assertThat(outcome(wrong)).isEqualTo(Outcome.FAILED);
 		assertThat(wire.received(Topics.results("health"), TaskFinished.class)).noneMatch(it -> it.data().taskId().equals(foreign.taskId()));
+	}
+
+	@Test
+	void answersTheNextGoodTaskAfterBadMessages() {
+		RunTask task = task("health", TaskKind.HEALTH_CHECK, clock.instant().plusSeconds(60));
+		for (String bad : new String[] { "", "{", "[]", "{\"id\":\"x\"}", "{\"message_type\":\"nonsense\",\"version\":1}" }) {
+			wire.sendRaw(Topics.TASKS, "health", bad.getBytes(StandardCharsets.UTF_8));
+		}
+		ask(task);
+		assertThat(outcome(task)).isEqualTo(Outcome.DONE);
 	}
 
 	private Outcome outcome(RunTask task) {
