@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PlatformTest
-@TestPropertySource(properties = "vigie.orchestrator.schedule.beating=false")
+@TestPropertySource(properties = { "vigie.orchestrator.schedule.beating=false", "VIGIE_AGENT_LOGS_ROWS=1000" })
 @Import(OrchestratorTest.Time.class)
 public @interface OrchestratorTest {
 

@@ -1,5 +1,6 @@
 package io.vigie.orchestrator.decision;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.Ids;
@@ -24,11 +25,13 @@ public class DecisionBook {
 
 	private final JdbcClient jdbc;
 	private final AgentLogs diary;
+	private final MeterRegistry metrics;
 	private final Clock clock;
 
-	DecisionBook(JdbcClient jdbc, AgentLogs diary, Clock clock) {
+	DecisionBook(JdbcClient jdbc, AgentLogs diary, MeterRegistry metrics, Clock clock) {
 		this.jdbc = jdbc;
 		this.diary = diary;
+		this.metrics = metrics;
 		this.clock = clock;
 	}
 
@@ -48,6 +51,7 @@ public class DecisionBook {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {
+				metrics.counter("orchestrator.decisions", "kind", kind.name(), "choice", choice.name()).increment();
 				diary.log(AgentLogged.Kind.DECISION, null, choice + " " + kind + ": " + reasoning,
 						Map.of("kind", kind.name(), "choice", choice.name()), null);
 			}

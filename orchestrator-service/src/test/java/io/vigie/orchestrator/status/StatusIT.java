@@ -53,12 +53,12 @@ class StatusIT {
 
 	@Test
 	void keepsADiaryEntryOnceAndFindsItByServiceBotAndKind() throws Exception {
-		var entry = new AgentLogged("risk", "trend", AgentLogged.Kind.DECISION, "refused: too large", Map.of("rule", "position"),
+		var entry = new AgentLogged("risk", "walker", AgentLogged.Kind.DECISION, "refused: too large", Map.of("rule", "position"),
 				clock.instant());
 		Message<AgentLogged> message = Message.beginning(Ids.next(clock.instant()), "risk", Message.ALL, clock.instant(), entry);
-		wire.sendTwice(Topics.logs("risk"), "trend", message);
-		await().untilAsserted(() -> assertThat(logs("?service=risk&bot=trend&kind=DECISION&limit=5")).hasSize(1));
-		JsonNode kept = logs("?service=risk").get(0);
+		wire.sendTwice(Topics.logs("risk"), "walker", message);
+		await().untilAsserted(() -> assertThat(logs("?service=risk&bot=walker&kind=DECISION&limit=5")).hasSize(1));
+		JsonNode kept = logs("?bot=walker").get(0);
 		assertThat(kept.get("text").asString()).isEqualTo("refused: too large");
 		assertThat(kept.get("facts").get("rule").asString()).isEqualTo("position");
 		assertThat(kept.get("correlation_id").asString()).isEqualTo(message.id().toString());
