@@ -71,12 +71,14 @@ class Exits {
 		return Optional.of(held.compareTo(exit.life().quantity()) == 0 ? exit : sized(exit, held));
 	}
 
+	/** By one that may be at the venue, or that was intended before; of several intended at once exactly one is not. */
 	private boolean overtaken(Order exit) {
+		boolean before = true;
 		for (Order other : orders.open(exit.bot(), exit.terms().symbol())) {
 			if (other.id().equals(exit.id())) {
-				return false;
+				before = false;
 			}
-			if (other.is(OrderRole.EXIT)) {
+			else if (other.is(OrderRole.EXIT) && (before || other.life().state() != OrderState.INTENDED)) {
 				return true;
 			}
 		}

@@ -58,16 +58,16 @@ public class Orders {
 
 	/** May be at the venue, filling or resting. */
 	public List<Order> open() {
-		return complete(jdbc.sql("select * from orders where " + OPEN + " order by intended_at"));
+		return complete(jdbc.sql("select * from orders where " + OPEN + " order by intended_at, decided_at, id"));
 	}
 
 	/** Not ended, or with fills that are still to be booked. */
 	List<Order> unfinished() {
-		return complete(jdbc.sql("select * from orders where " + OPEN + " or " + UNSETTLED + " order by intended_at"));
+		return complete(jdbc.sql("select * from orders where " + OPEN + " or " + UNSETTLED + " order by intended_at, decided_at, id"));
 	}
 
 	List<Order> open(String bot, String symbol) {
-		return complete(jdbc.sql("select * from orders where bot = :bot and symbol = :symbol and " + OPEN + " order by intended_at")
+		return complete(jdbc.sql("select * from orders where bot = :bot and symbol = :symbol and " + OPEN + " order by intended_at, decided_at, id")
 			.param("bot", bot).param("symbol", symbol));
 	}
 
@@ -93,7 +93,7 @@ public class Orders {
 
 	/** Waiting for the venue's word, or for fills it has told of, since before then. */
 	List<Order> unsettled(Instant before) {
-		return complete(jdbc.sql("select * from orders where " + UNSETTLED + " and changed_at < :before order by intended_at limit 200")
+		return complete(jdbc.sql("select * from orders where " + UNSETTLED + " and changed_at < :before order by intended_at, decided_at, id limit 200")
 			.param("before", Timestamp.from(before)));
 	}
 

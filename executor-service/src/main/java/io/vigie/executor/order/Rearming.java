@@ -41,7 +41,8 @@ class Rearming {
 	Optional<Order> after(Order exit) {
 		boolean refused = orders.one(exit.id()).filter(it -> it.life().state() == OrderState.REJECTED).isPresent();
 		BigDecimal held = books.position(exit.bot(), exit.terms().symbol()).quantity();
-		if (!exit.is(OrderRole.EXIT) || !refused || held.signum() <= 0) {
+		boolean soldByAnother = orders.open(exit.bot(), exit.terms().symbol()).stream().anyMatch(it -> it.is(OrderRole.EXIT));
+		if (!exit.is(OrderRole.EXIT) || !refused || held.signum() <= 0 || soldByAnother) {
 			return Optional.empty();
 		}
 		return orders.lastStop(exit.bot(), exit.terms().symbol()).flatMap(last -> intend(stop(exit, last, held)));

@@ -13,6 +13,8 @@ import io.vigie.executor.testing.FakeOrder;
 import io.vigie.executor.testing.FakeVenue.Fault;
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,8 @@ class CrashIT extends ExecutorTest {
 	private Lanes lanes;
 	@Autowired
 	private Settlement settlement;
+	@Autowired
+	private IntentDesk intents;
 	@Autowired
 	private AccountDesk desk;
 	@Autowired
@@ -162,6 +166,22 @@ class CrashIT extends ExecutorTest {
 		tell(VENUE.exchange.fill(VENUE.exchange.byClientId(clientOrderId(exit)).getFirst(), "5", "12"));
 		awaitState(clientOrderId(exit), "FILLED");
 		assertThat(jdbc.sql("select quantity from positions where symbol = 'EXT'").query(BigDecimal.class).single()).isZero();
+	}
+
+	@RepeatedTest(5)
+	void sellsOnceWhenSeveralExitsCameAtOnce(RepetitionInfo repetition) {
+		String symbol = "SEV" + repetition.getCurrentRepetition();
+		say(entry("reversion", symbol, "5", "10"));
+		FakeOrder order = awaitOrder(symbol);
+		tell(VENUE.exchange.fill(order, "5", "10"));
+		awaitState(order.clientOrderId, "FILLED");
+
+		intents.intend(List.of(exit("reversion", symbol, "5"), exit("reversion", symbol, "5"), exit("reversion", symbol, "5")));
+
+		await(() -> assertThat(jdbc.sql("select state from orders where symbol = ? and role = 'EXIT' order by state").param(symbol)
+			.query(String.class).list()).containsExactly("ACCEPTED", "CANCELED", "CANCELED"));
+		assertThat(VENUE.exchange.all()).filteredOn(it -> it.symbol.equals(symbol) && it.side.equals("sell") && it.isOpen()).singleElement()
+			.satisfies(it -> tell(VENUE.exchange.fill(it, "5", "11")));
 	}
 
 	@Test
