@@ -50,6 +50,7 @@ public final class FakeAlpaca implements AutoCloseable {
 	private volatile boolean refusing;
 	private volatile boolean open = true;
 	private volatile int page = 10_000;
+	private volatile int pages = Integer.MAX_VALUE;
 	private volatile Instant now = Instant.parse("2026-03-02T12:00:00Z");
 
 	public FakeAlpaca() {
@@ -158,6 +159,11 @@ public final class FakeAlpaca implements AutoCloseable {
 
 	public void pageSize(int size) {
 		page = size;
+	}
+
+	/** Only so many pages of a history can be read. */
+	public void breakHistoryAfter(int count) {
+		pages = count;
 	}
 
 	public boolean isFollowed(String symbol) {
@@ -329,13 +335,16 @@ public final class FakeAlpaca implements AutoCloseable {
 			return path.startsWith("/v2/orders/") ? orders.get(path.substring("/v2/orders/".length())) : null;
 		}
 
-		private String trades(HttpServletRequest request) {
+		private @Nullable String trades(HttpServletRequest request) {
 			String symbol = request.getParameter("symbols");
 			boolean crypto = request.getRequestURI().startsWith("/v1beta3");
 			Instant start = Instant.parse(request.getParameter("start"));
 			List<Tick> all = tape.getOrDefault(symbol, List.of()).stream().filter(it -> !it.at().isBefore(start)).toList();
 			int from = request.getParameter("page_token") == null ? 0 : Integer.parseInt(request.getParameter("page_token"));
 			int to = Math.min(all.size(), from + page);
+			if (from / page >= pages) {
+				return null;
+			}
 			String body = all.subList(from, to).stream().map(it -> "{" + fields(it) + "}").collect(Collectors.joining(","));
 			if (crypto != MarketData.isCrypto(symbol)) {
 				return "{\"trades\":{}}";

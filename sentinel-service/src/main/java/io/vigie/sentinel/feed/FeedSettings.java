@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * What is followed.
  *
  * @param symbols besides those of the bots
- * @param history market time a first start looks back, and the longest silence that is made good print by print
+ * @param history market time a first start looks back
+ * @param gap the longest absence, in market time, that is made good print by print
  * @param quotesEvery wall time between two quotes of a symbol
  */
 @ConfigurationProperties("vigie.sentinel.feed")
@@ -27,6 +28,7 @@ record FeedSettings(
 		@NotNull @Size(max = 10_000) @Pattern(regexp = "(" + FeedSettings.SYMBOL + "( *, *" + FeedSettings.SYMBOL + ")*)?",
 				message = "must be symbols such as AAPL or BTC/USD between commas") String symbols,
 		@NotEmpty Set<@NotNull Timeframe> timeframes, @NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
+		@NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration gap,
 		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery) {
 
 	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?";

@@ -129,8 +129,9 @@ public class Feeds implements SmartLifecycle {
 		if (feeds.isEmpty()) {
 			return;
 		}
+		var restoration = new Restoration(store, told, () -> opening.ask().now(), settings);
 		Keeper keeper = links.keeper(name, new FeedConversation(address, streams, feeds, settings, teller, drops,
-				feed -> feed.catchUp(data, store, told, opening.ask().now(), settings.history()), expectsWords));
+				feed -> feed.catchUp(data, restoration), expectsWords));
 		Gauge.builder("sentinel.feed.age", keeper, it -> it.quiet().toNanos() / 1e9).tag("link", name).baseUnit("seconds").register(metrics);
 		keepers.add(keeper);
 		keeper.start();

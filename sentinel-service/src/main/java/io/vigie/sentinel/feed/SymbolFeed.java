@@ -8,16 +8,12 @@ import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.TickCleaner;
 import io.vigie.engine.market.TickFlaw;
 import io.vigie.engine.market.Timeframe;
-import io.vigie.sentinel.bar.BarStore;
 import io.vigie.sentinel.bar.BarWriter;
 import io.vigie.sentinel.venue.MarketData;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,11 +31,11 @@ final class SymbolFeed {
 	private final TickTeller teller;
 	private final BarWriter bars;
 	private final SymbolRecord record;
+	private final Map<Timeframe, Instant> toldUntil = new EnumMap<>(Timeframe.class);
 	private TickCleaner cleaner = new TickCleaner();
 	private BarBuilder builder;
 	private Position taken = Position.BEFORE_ALL;
 	private Position told = Position.BEFORE_ALL;
-	private final Map<Timeframe, Instant> toldUntil = new EnumMap<>(Timeframe.class);
 	private boolean restored;
 	private boolean inThePast;
 
@@ -96,71 +92,41 @@ final class SymbolFeed {
 		}
 	}
 
-	/**
-	 * Takes from the venue's history what was missed since the last print taken, or, the first time, since the last start.
-	 *
-	 * @param now market time
-	 * @param span how far back at most
-	 */
-	void catchUp(MarketData data, BarStore store, Told others, Instant now, Duration span) throws InterruptedException {
+	/** Takes from the venue's history what was missed since the last print taken or, the first time, since the last start. */
+	void catchUp(MarketData data, Restoration restoration) throws InterruptedException {
 		if (!restored) {
-			restore(store, others, now, span);
+			restore(restoration.find(symbol));
 		}
 		Position from = taken;
-		var interruption = new InterruptedException[1];
-		long[] missed = new long[1];
-		data.trades(symbol, from.at().equals(Instant.MIN) ? Instant.EPOCH : from.at(), tick -> {
-			if (interruption[0] == null && from.isBefore(tick)) {
-				try {
-					take(tick);
-					missed[0]++;
-				}
-				catch (InterruptedException e) {
-					interruption[0] = e;
-				}
+		long seen = data.trades(symbol, from.at(), tick -> {
+			if (from.isBefore(tick)) {
+				take(tick);
 			}
 		});
-		if (interruption[0] != null) {
-			throw interruption[0];
-		}
 		if (inThePast) {
 			inThePast = false;
 			told = taken;
 			bars.historyComplete(symbol);
+			record.acknowledged(taken);
 		}
-		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", missed[0]).log("Caught up");
+		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", seen).log("Caught up");
 	}
 
-	private void restore(BarStore store, Told others, Instant now, Duration span) throws InterruptedException {
+	private void restore(Restoration.Start start) throws InterruptedException {
 		builder = new BarBuilder(symbol, timeframes);
-		Timeframe coarsest = timeframes.stream().max(Timeframe::compareTo).orElseThrow();
-		Instant beginning = coarsest.floor(now.minus(span));
-		Optional<Bar> last = store.last(symbol, builder.finest());
-		if (last.isPresent() && last.get().closeAt().isAfter(beginning)) {
-			Position known = Position.before(last.get().closeAt());
-			for (Bar bar : store.since(symbol, builder.finest(), coarsest.floor(last.get().openAt()))) {
-				for (Bar coarser : builder.add(bar)) {
-					bars.history(coarser);
-				}
-			}
-			startAfter(known);
-			told = Stream.of(told, known, others.position(symbol).orElse(known)).max(Position::compareTo).orElseThrow();
-			for (Timeframe timeframe : timeframes) {
-				store.last(symbol, timeframe).ifPresent(it -> toldUntil.merge(timeframe, it.openAt(), (a, b) -> a.isAfter(b) ? a : b));
+		for (Bar bar : start.bars()) {
+			for (Bar coarser : builder.add(bar)) {
+				bars.history(coarser);
 			}
 		}
-		else {
-			last.ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol).addKeyValue("last_bar", it.openAt())
-				.log("Too long away to fill the gap: bars begin anew"));
+		cleaner = new TickCleaner(start.from().at(), start.from().sequence());
+		taken = start.from();
+		told = told.compareTo(start.told()) > 0 ? told : start.told();
+		start.toldUntil().forEach((timeframe, openAt) -> toldUntil.merge(timeframe, openAt, (a, b) -> a.isAfter(b) ? a : b));
+		inThePast = start.first();
+		if (inThePast) {
 			bars.historyBegins(symbol);
-			startAfter(Position.before(beginning));
-			inThePast = true;
 		}
 		restored = true;
-	}
-
-	private void startAfter(Position position) {
-		cleaner = new TickCleaner(position.at(), position.sequence());
-		taken = position;
 	}
 }

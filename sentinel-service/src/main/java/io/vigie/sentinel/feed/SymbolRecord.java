@@ -73,9 +73,9 @@ public final class SymbolRecord {
 		drops.count(flaw);
 	}
 
-	/** The broker has it; called in order of prints. */
-	void acknowledged(Tick tick) {
-		acknowledged = Position.of(tick);
+	/** The message broker has everything up to here; called in order of prints. */
+	void acknowledged(Position position) {
+		acknowledged = position;
 	}
 
 	@Nullable Position acknowledged() {

@@ -43,7 +43,7 @@ class TickTeller {
 		Tick tick = message.data().tick();
 		voice.say(Topics.TICKS, tick.symbol(), message).whenComplete((_, failure) -> {
 			if (failure == null) {
-				record.acknowledged(tick);
+				record.acknowledged(Position.of(tick));
 			}
 			else {
 				log.atError().addKeyValue("symbol", tick.symbol()).addKeyValue("sequence", tick.sequence())

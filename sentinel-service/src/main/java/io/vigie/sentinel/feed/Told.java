@@ -72,6 +72,7 @@ class Told {
 
 	private void readOn(Consumer<Object, Object> consumer, Instant since, BiConsumer<String, Position> taker) {
 		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream().map(it -> new TopicPartition(it.topic(), it.partition())).toList();
+		consumer.assign(partitions);
 		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
 		Map<TopicPartition, OffsetAndTimestamp> starts = consumer
 			.offsetsForTimes(partitions.stream().collect(Collectors.toMap(it -> it, _ -> since.toEpochMilli())));

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -34,21 +33,24 @@ public final class MarketData {
 	 * Every print of the symbol from the instant on, in the venue's order, page after page. Prints that can't be read are
 	 * left out.
 	 *
+	 * @return how many were handed over
 	 * @throws VenueUnavailable before or between pages; what was handed over until then is right
 	 */
-	public void trades(String symbol, Instant from, Consumer<Tick> taker) {
+	public long trades(String symbol, Instant from, Taker taker) throws InterruptedException {
 		String token = "";
+		long count = 0;
 		for (int page = 0; page < MOST_PAGES; page++) {
 			JsonNode answer = rest.get(base(symbol), path(symbol, from, token));
 			for (JsonNode trade : answer.path("trades").path(symbol)) {
 				Tick tick = tick(symbol, trade);
 				if (tick != null) {
-					taker.accept(tick);
+					taker.take(tick);
+					count++;
 				}
 			}
 			token = answer.path("next_page_token").asString("");
 			if (token.isEmpty()) {
-				return;
+				return count;
 			}
 		}
 		throw new VenueUnavailable("History of " + symbol + " since " + from + " has more than " + MOST_PAGES + " pages", null);
@@ -75,5 +77,12 @@ public final class MarketData {
 
 	private static String encoded(String value) {
 		return URLEncoder.encode(value, StandardCharsets.UTF_8);
+	}
+
+	/** Takes one print after another, in its own time. */
+	@FunctionalInterface
+	public interface Taker {
+
+		void take(Tick tick) throws InterruptedException;
 	}
 }

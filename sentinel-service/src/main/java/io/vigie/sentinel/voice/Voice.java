@@ -5,6 +5,7 @@ import io.vigie.common.message.Message;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.KafkaException;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,15 @@ public final class Voice {
 	private static final Logger log = LoggerFactory.getLogger(Voice.class);
 	private static final long PAUSE_MILLIS = 200;
 
-	private final Publisher publisher;
+	private final Sender sender;
 
+	@Autowired
 	Voice(Publisher publisher) {
-		this.publisher = publisher;
+		this(publisher::send);
+	}
+
+	Voice(Sender sender) {
+		this.sender = sender;
 	}
 
 	/** Completes when the broker has acknowledged; returns when the message has its place in the order. */
@@ -46,10 +52,17 @@ public final class Voice {
 	/** Of a producer without room one hears by exception, of a broker that refuses by future; here it is all one. */
 	private CompletableFuture<?> trySaying(String topic, String key, Message<?> message) {
 		try {
-			return publisher.send(topic, key, message);
+			return sender.send(topic, key, message);
 		}
 		catch (KafkaException | org.apache.kafka.common.KafkaException e) {
 			return CompletableFuture.failedFuture(e);
 		}
+	}
+
+	/** How a message gets to the broker. */
+	@FunctionalInterface
+	interface Sender {
+
+		CompletableFuture<?> send(String topic, String key, Message<?> message);
 	}
 }

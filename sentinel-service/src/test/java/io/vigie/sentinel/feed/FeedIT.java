@@ -151,6 +151,39 @@ class FeedIT {
 	}
 
 	@Test
+	void fetchesHistoryAnewThatWasNotFetchedToItsEnd() {
+		String symbol = "HALF/USD";
+		List<Tick> tape = Prints.walk(symbol, 500, Duration.ofSeconds(20));
+		tape.forEach(venue::printUnheard);
+		venue.breakHistoryAfter(5);
+		try (SentinelRun run = SentinelRun.of(venue, symbol)) {
+			await().atMost(Duration.ofSeconds(20)).until(() -> !run.bean(BarStore.class).since(symbol, Timeframe.M1, Instant.EPOCH).isEmpty());
+			assertThat(run.isUp("crypto-feed")).isFalse();
+		}
+		venue.breakHistoryAfter(Integer.MAX_VALUE);
+		try (SentinelRun run = run(symbol)) {
+			awaitStored(run, symbol, tape);
+			assertThat(ticks(symbol)).isEmpty();
+		}
+	}
+
+	@Test
+	void refusesToMixTheBarsOfTwoMarkets() {
+		String symbol = "MIXED/USD";
+		Prints.walk(symbol, 50, Duration.ofMinutes(10)).forEach(venue::printUnheard);
+		try (SentinelRun run = run(symbol)) {
+			await().until(() -> run.bean(BarStore.class).last(symbol, Timeframe.H1).isPresent());
+		}
+		try (FakeAlpaca other = new FakeAlpaca()) {
+			other.printUnheard(Prints.tick(symbol, 1, Prints.NOON, "10", "1"));
+			try (SentinelRun run = SentinelRun.of(other, symbol)) {
+				wire.await(Topics.CONNECTIONS, ConnectionChanged.class, it -> it.reason().contains("another market"));
+				assertThat(run.isUp("crypto-feed")).isFalse();
+			}
+		}
+	}
+
+	@Test
 	void survivesEveryKindOfNonsense() {
 		String symbol = "NOISE/USD";
 		try (SentinelRun run = run(symbol)) {

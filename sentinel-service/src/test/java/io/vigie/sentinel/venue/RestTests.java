@@ -90,7 +90,7 @@ class RestTests {
 	}
 
 	@Test
-	void readsHistoryPageAfterPage() {
+	void readsHistoryPageAfterPage() throws InterruptedException {
 		answer(200, trades("{\"t\":\"2026-03-02T12:00:00Z\",\"p\":1,\"s\":1,\"i\":1},{\"broken\":true}", "\"next/page\""));
 		answer(200, trades("{\"t\":\"2026-03-02T12:00:01Z\",\"p\":2,\"s\":1,\"i\":2}", "null"));
 		List<Tick> taken = new ArrayList<>();
@@ -103,7 +103,7 @@ class RestTests {
 	}
 
 	@Test
-	void asksForStocksElsewhere() {
+	void asksForStocksElsewhere() throws InterruptedException {
 		answer(200, "{\"trades\":{},\"next_page_token\":null}");
 
 		new MarketData(new Rest(settings), settings).trades("AAPL", Instant.EPOCH, it -> {
