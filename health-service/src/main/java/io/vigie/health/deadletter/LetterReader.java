@@ -109,6 +109,8 @@ class LetterReader {
 			.flatMap(topic -> consumer.partitionsFor(Topics.deadLetters(topic), PATIENCE).stream())
 			.map(it -> new TopicPartition(it.topic(), it.partition()))
 			.toList();
+		// Otherwise the client warns, per partition and question, that it has nowhere to note the answer.
+		consumer.assign(partitions);
 		Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
 		Map<TopicPartition, Range> ranges = new HashMap<>();
 		consumer.endOffsets(partitions, PATIENCE).forEach((partition, end) -> {
