@@ -121,7 +121,8 @@ public class SystemDesk {
 			culprit.get().affects(component);
 			return;
 		}
-		if (incident != null && Change.isTrouble(standing.state())) {
+		// Who is just coming back, perhaps with the one it blamed, no longer says whom it blamed.
+		if (incident != null && Change.isTrouble(standing.state()) && reading.state() != State.UP) {
 			alerts.raise(Alert.open(Ids.named("alert", component, standing.incident()), component,
 					AlertDesk.severity(standing.state() == State.DOWN), incident.summary(), incident.detail(), "probe", standing.incident()));
 		}

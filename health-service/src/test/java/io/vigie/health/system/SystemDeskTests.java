@@ -64,12 +64,14 @@ class SystemDeskTests {
 		blamed = Set.of("postgres");
 		states.putAll(Map.of("postgres", State.DOWN, "analyst", State.DEGRADED, "risk", State.DOWN));
 		rounds(desk, 4);
+		reset("analyst", "risk");
+		rounds(desk, 1);
+		reset("postgres");
+		when(alerts.openFor("postgres")).thenReturn(Optional.of(open("postgres")));
+		rounds(desk, 3);
+		verify(alerts).resolve(eq("postgres"), contains("affected meanwhile: analyst, risk"));
 		verify(alerts, never()).raise(about("analyst"));
 		verify(alerts, never()).raise(about("risk"));
-		reset("postgres", "analyst", "risk");
-		when(alerts.openFor("postgres")).thenReturn(Optional.of(open("postgres")));
-		rounds(desk, 2);
-		verify(alerts).resolve(eq("postgres"), contains("affected meanwhile: analyst, risk"));
 	}
 
 	@Test
