@@ -9,6 +9,7 @@ import io.vigie.health.probe.Probes;
 import io.vigie.health.probe.Reading;
 import io.vigie.health.probe.State;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Service;
 public class SystemDesk {
 
 	private static final Logger log = LoggerFactory.getLogger(SystemDesk.class);
+	private static final Duration RECOVERY = Duration.ofSeconds(30);
 
 	private final Probes probes;
 	private final AlertDesk alerts;
@@ -44,6 +46,7 @@ public class SystemDesk {
 	private final StandingBook book;
 	private final Map<String, Track> tracks = new TreeMap<>();
 	private final Map<String, Incident> incidents = new TreeMap<>();
+	private final Map<String, Instant> recovered = new TreeMap<>();
 	private final Map<String, Standing> standings = new ConcurrentHashMap<>();
 	private final Map<String, Reading> readings = new ConcurrentHashMap<>();
 	private final ReentrantLock looking = new ReentrantLock();
@@ -88,6 +91,9 @@ public class SystemDesk {
 		Track track = tracks.computeIfAbsent(reading.component(), it -> new Track(it, settings.damping(), clock.instant()));
 		track.see(reading).ifPresent(change -> {
 			history.add(track.standing());
+			if (change.ends()) {
+				recovered.put(change.component(), reading.at());
+			}
 			log.atInfo()
 				.addKeyValue("component", change.component())
 				.addKeyValue("from", change.from())
@@ -116,6 +122,9 @@ public class SystemDesk {
 			});
 			return;
 		}
+		if (reading.suspects().stream().anyMatch(it -> isJustBack(it, reading.at()))) {
+			return;
+		}
 		Optional<Incident> culprit = culprit(reading);
 		if (culprit.isPresent()) {
 			culprit.get().affects(component);
@@ -131,6 +140,12 @@ public class SystemDesk {
 	/** One cause, one alert: who only lacks something that is itself in trouble is told of there. */
 	private Optional<Incident> culprit(Reading reading) {
 		return reading.suspects().stream().filter(it -> standing(it).state() != State.UP).flatMap(it -> Optional.ofNullable(incidents.get(it)).stream()).findFirst();
+	}
+
+	/** Who stood on it needs a moment to find back too. */
+	private boolean isJustBack(String component, Instant now) {
+		Instant back = recovered.get(component);
+		return back != null && now.isBefore(back.plus(RECOVERY));
 	}
 
 	private Standing standing(String component) {

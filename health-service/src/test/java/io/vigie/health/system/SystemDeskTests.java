@@ -81,6 +81,8 @@ class SystemDeskTests {
 		states.putAll(Map.of("postgres", State.DOWN, "analyst", State.DEGRADED));
 		rounds(desk, 3);
 		reset("postgres");
+		rounds(desk, 7);
+		verify(alerts, never()).raise(about("analyst"));
 		rounds(desk, 2);
 		verify(alerts, atLeastOnce()).raise(argThat(it -> it.component().equals("analyst") && it.severity() == Severity.WARNING));
 	}
