@@ -40,7 +40,7 @@ public final class SymbolRecord {
 		return last == null ? Optional.empty() : Optional.of(Duration.ofNanos(System.nanoTime() - seenNanos));
 	}
 
-	/** Prints told, history left out. */
+	/** Prints taken, history left out. */
 	public long ticks() {
 		return ticks.sum();
 	}

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,7 @@ class FeedIT {
 			awaitTicks(symbol, tape);
 			awaitStored(run, symbol, tape);
 			assertToldOnce(symbol, tape, tape);
+			assertThat(run.bean(Drops.class).byCause()).containsEntry("duplicate", 0L).containsEntry("out_of_order", 0L);
 			await().untilAsserted(() -> assertThat(changes("crypto-feed")).extracting(ConnectionChanged::state)
 				.containsSubsequence(LinkState.UP, LinkState.DOWN, LinkState.UP));
 		}
@@ -135,6 +137,25 @@ class FeedIT {
 		assertToldOnce(symbol, tape, tape);
 		assertThat(wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it -> it.symbol().equals(symbol)))
 			.containsExactlyElementsOf(Prints.bars(symbol, STORED, tape));
+	}
+
+	@Test
+	void repeatsNothingThoughItWasKilledBeforeItSavedItsPlace() {
+		String symbol = "KILLED/USD";
+		List<Tick> tape = Prints.walk(symbol, 300, Duration.ofSeconds(1));
+		try (SentinelRun run = run(symbol)) {
+			tape.subList(0, 50).forEach(venue::print);
+			await().until(() -> run.bean(Cursors.class).all().getOrDefault(symbol, Position.BEFORE_ALL).sequence() == 50);
+			tape.subList(50, 200).forEach(venue::print);
+			awaitTicks(symbol, tape.subList(0, 200));
+			run.bean(Feeds.class).stop();
+			run.bean(Cursors.class).save(Map.of(symbol, Position.of(tape.get(49))));
+		}
+		try (SentinelRun _ = run(symbol)) {
+			tape.subList(200, 300).forEach(venue::print);
+			awaitTicks(symbol, tape);
+		}
+		assertToldOnce(symbol, tape, tape);
 	}
 
 	@Test
