@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The engine decides and counts money: what it says depends on nothing but what it is given. */
 class HouseRulesTests {
 
-	private static final String[] MONEY = {"io.vigie.engine.order..", "io.vigie.engine.ledger..", "io.vigie.engine.risk..",
+	private static final String[] MONEY = {"io.vigie.engine.order..", "io.vigie.engine.ledger..",
+			"io.vigie.engine.risk..",
 			"io.vigie.engine.venue..", "io.vigie.engine.market.."};
 
 	private final JavaClasses engine = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
@@ -30,7 +31,8 @@ class HouseRulesTests {
 	void knowsNoFrameworkAndNoInputOrOutput() {
 		noClasses().should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "jakarta..", "java.io..", "java.nio..", "java.net..", "java.sql..",
+			.resideInAnyPackage("org.springframework..", "jakarta..", "java.io..", "java.nio..", "java.net..",
+					"java.sql..",
 					"javax.sql..", "tools.jackson..", "org.apache.kafka..", "java.util.logging..", "org.slf4j..")
 			.because("the services are shells around the engine: hand values in and take values out")
 			.check(engine);

@@ -81,7 +81,8 @@ public final class FakeAlpaca implements AutoCloseable {
 			ServerContainer sockets = (ServerContainer) servlets.getAttribute(ServerContainer.class.getName());
 			try {
 				for (String path : List.of("/v1beta3/crypto/us", "/v2/iex", "/stream")) {
-					sockets.addEndpoint(ServerEndpointConfig.Builder.create(Client.class, path).configurator(new Endpoints(path)).build());
+					sockets.addEndpoint(ServerEndpointConfig.Builder.create(Client.class, path)
+							.configurator(new Endpoints(path)).build());
 				}
 			}
 			catch (DeploymentException e) {
@@ -191,7 +192,8 @@ public final class FakeAlpaca implements AutoCloseable {
 	}
 
 	private static String fields(Tick tick) {
-		return "\"t\":\"%s\",\"p\":%s,\"s\":%s,\"i\":%d,\"tks\":\"B\"".formatted(tick.at(), plain(tick.price()), plain(tick.size()), tick.sequence());
+		return "\"t\":\"%s\",\"p\":%s,\"s\":%s,\"i\":%d,\"tks\":\"B\"".formatted(tick.at(), plain(tick.price()),
+				plain(tick.size()), tick.sequence());
 	}
 
 	private static String plain(BigDecimal value) {
@@ -243,13 +245,15 @@ public final class FakeAlpaca implements AutoCloseable {
 
 		private void on(String message) {
 			if (message.contains("\"auth\"")) {
-				boolean fits = message.contains("\"test-key\"") && message.contains("\"test-secret\"") && !venue.refusing;
+				boolean fits = message.contains("\"test-key\"") && message.contains("\"test-secret\"")
+						&& !venue.refusing;
 				if (path.equals("/stream")) {
 					binary("{\"stream\":\"authorization\",\"data\":{\"status\":\"%s\",\"action\":\"authenticate\"}}"
 						.formatted(fits ? "authorized" : "unauthorized"));
 				}
 				else {
-					text(fits ? "[{\"T\":\"success\",\"msg\":\"authenticated\"}]" : "[{\"T\":\"error\",\"code\":402,\"msg\":\"auth failed\"}]");
+					text(fits ? "[{\"T\":\"success\",\"msg\":\"authenticated\"}]"
+							: "[{\"T\":\"error\",\"code\":402,\"msg\":\"auth failed\"}]");
 				}
 			}
 			else if (message.contains("\"listen\"")) {
@@ -339,17 +343,21 @@ public final class FakeAlpaca implements AutoCloseable {
 			String symbol = request.getParameter("symbols");
 			boolean crypto = request.getRequestURI().startsWith("/v1beta3");
 			Instant start = Instant.parse(request.getParameter("start"));
-			List<Tick> all = tape.getOrDefault(symbol, List.of()).stream().filter(it -> !it.at().isBefore(start)).toList();
-			int from = request.getParameter("page_token") == null ? 0 : Integer.parseInt(request.getParameter("page_token"));
+			List<Tick> all = tape.getOrDefault(symbol, List.of()).stream().filter(it -> !it.at().isBefore(start))
+					.toList();
+			int from = request.getParameter("page_token") == null ? 0
+					: Integer.parseInt(request.getParameter("page_token"));
 			int to = Math.min(all.size(), from + page);
 			if (from / page >= pages) {
 				return null;
 			}
-			String body = all.subList(from, to).stream().map(it -> "{" + fields(it) + "}").collect(Collectors.joining(","));
+			String body = all.subList(from, to).stream().map(it -> "{" + fields(it) + "}")
+					.collect(Collectors.joining(","));
 			if (crypto != MarketData.isCrypto(symbol)) {
 				return "{\"trades\":{}}";
 			}
-			return "{\"trades\":{\"%s\":[%s]},\"next_page_token\":%s}".formatted(symbol, body, to < all.size() ? "\"" + to + "\"" : null);
+			return "{\"trades\":{\"%s\":[%s]},\"next_page_token\":%s}".formatted(symbol, body, to < all.size() ? "\""
+					+ to + "\"" : null);
 		}
 
 		private String activities(HttpServletRequest request) {

@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Stands before a server and can be shut: what is connected is cut, and who knocks is turned away, until it opens again. */
+/**
+ * Stands before a server and can be shut: what is connected is cut, and who knocks is turned away, until it opens
+ * again.
+ */
 public final class Gate implements AutoCloseable {
 
 	private final String host;

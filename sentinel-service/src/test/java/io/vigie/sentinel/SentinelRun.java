@@ -15,7 +15,8 @@ public final class SentinelRun implements AutoCloseable {
 	private SentinelRun(Map<String, Object> settings) {
 		context = new SpringApplicationBuilder(SentinelService.class).initializers(new RealInfrastructure())
 			.properties(settings)
-			.run(settings.entrySet().stream().map(it -> "--" + it.getKey() + "=" + it.getValue()).toArray(String[]::new));
+			.run(settings.entrySet().stream().map(it -> "--" + it.getKey() + "=" + it.getValue())
+					.toArray(String[]::new));
 	}
 
 	/** Follows one symbol besides those of a bot that trades nothing anybody prints. */
@@ -29,12 +30,14 @@ public final class SentinelRun implements AutoCloseable {
 
 	/** What a test sets so that everything is quick. */
 	public static Map<String, Object> settings(FakeAlpaca venue, String symbol) {
-		return Map.ofEntries(Map.entry("server.port", "0"), Map.entry("VIGIE_BROKER_URL", venue.url()), Map.entry("VIGIE_SYMBOLS", symbol),
+		return Map.ofEntries(Map.entry("server.port", "0"), Map.entry("VIGIE_BROKER_URL", venue.url()),
+				Map.entry("VIGIE_SYMBOLS", symbol),
 				Map.entry("VIGIE_BROKER_ACCOUNT", account(symbol)), Map.entry("ALPACA_API_KEY_ID", "test-key"),
 				Map.entry("ALPACA_API_SECRET_KEY", "test-secret"), Map.entry("VIGIE_LINK_BACK_OFF_FROM", "20ms"),
 				Map.entry("VIGIE_LINK_BACK_OFF_TO", "200ms"), Map.entry("VIGIE_QUOTES_EVERY", "0ms"),
 				Map.entry("logging.structured.format.console", ""), Map.entry("logging.level.root", "ERROR"),
-				Map.entry("logging.level.org.apache.kafka", "OFF"), Map.entry("VIGIE_ACTIVITIES_EVERY", "300ms"), Map.entry("VIGIE_LINK_STALE_AFTER", "60s"));
+				Map.entry("logging.level.org.apache.kafka", "OFF"), Map.entry("VIGIE_ACTIVITIES_EVERY", "300ms"),
+						Map.entry("VIGIE_LINK_STALE_AFTER", "60s"));
 	}
 
 	/** One account per followed symbol keeps tests apart. */

@@ -14,7 +14,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_TIMEFRAMES,7m", "VIGIE_SYMBOLS,btc-usd", "VIGIE_HISTORY,soon", "VIGIE_LINK_STALE_AFTER,0s", "VIGIE_BROKER_ACCOUNT,No Name",
+	@CsvSource({ "VIGIE_TIMEFRAMES,7m", "VIGIE_SYMBOLS,btc-usd", "VIGIE_HISTORY,soon", "VIGIE_LINK_STALE_AFTER,0s",
+			"VIGIE_BROKER_ACCOUNT,No Name",
 			"VIGIE_QUOTES,perhaps", "VIGIE_STOCK_FEED,../x" })
 	void namesTheVariableThatIsWrong(String variable, String value, CapturedOutput output) {
 		try (FakeAlpaca venue = new FakeAlpaca()) {

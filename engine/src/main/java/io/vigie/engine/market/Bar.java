@@ -15,7 +15,8 @@ public record Bar(String symbol, Timeframe timeframe, Instant openAt, BigDecimal
 	public Bar {
 		if (high.compareTo(low) < 0 || high.compareTo(open) < 0 || high.compareTo(close) < 0
 				|| low.compareTo(open) > 0 || low.compareTo(close) > 0) {
-			throw new IllegalArgumentException("Bar of " + symbol + " at " + openAt + " has a high or low inside its body");
+			throw new IllegalArgumentException("Bar of " + symbol + " at " + openAt
+					+ " has a high or low inside its body");
 		}
 	}
 

@@ -44,7 +44,8 @@ public final class BarBuilder {
 	 */
 	public List<Bar> add(Bar bar) {
 		if (bar.timeframe() != finest()) {
-			throw new IllegalArgumentException("Only bars of " + finest() + " can stand in for prints, not of " + bar.timeframe());
+			throw new IllegalArgumentException("Only bars of " + finest() + " can stand in for prints, not of "
+					+ bar.timeframe());
 		}
 		List<Bar> closed = close(bar.openAt().getEpochSecond());
 		fold(bar, 1);

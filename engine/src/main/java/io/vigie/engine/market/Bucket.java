@@ -47,7 +47,8 @@ final class Bucket {
 	void open(Instant at) {
 		long second = timeframe.floor(at).getEpochSecond();
 		if (second < end) {
-			throw new IllegalArgumentException("Print of " + symbol + " at " + at + " belongs to a bar that is closed already");
+			throw new IllegalArgumentException("Print of " + symbol + " at " + at
+					+ " belongs to a bar that is closed already");
 		}
 		start = second;
 		end = second + timeframe.duration().toSeconds();
@@ -58,7 +59,8 @@ final class Bucket {
 	}
 
 	void take(Bar bar) {
-		take(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume(), Math.max(1, bar.trades()), bar.lastSequence());
+		take(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume(), Math.max(1, bar.trades()),
+				bar.lastSequence());
 	}
 
 	Bar close() {
@@ -68,11 +70,13 @@ final class Bucket {
 	}
 
 	Bar bar() {
-		return new Bar(symbol, timeframe, Instant.ofEpochSecond(start), plain(open), plain(high), plain(low), plain(close),
+		return new Bar(symbol, timeframe, Instant.ofEpochSecond(start), plain(open), plain(high), plain(low),
+				plain(close),
 				plain(volume), trades, lastSequence);
 	}
 
-	private void take(BigDecimal first, BigDecimal highest, BigDecimal lowest, BigDecimal last, BigDecimal size, long count,
+	private void take(BigDecimal first, BigDecimal highest, BigDecimal lowest, BigDecimal last, BigDecimal size,
+			long count,
 			long sequence) {
 		if (trades == 0) {
 			open = first;

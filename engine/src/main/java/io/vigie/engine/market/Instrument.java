@@ -18,7 +18,8 @@ public record Instrument(String symbol, AssetClass assetClass, String base, Stri
 
 	public Instrument {
 		if (tickSize.signum() <= 0 || lotSize.signum() <= 0 || minNotional.signum() < 0) {
-			throw new IllegalArgumentException("Tick and lot size of " + symbol + " must be positive, minimum notional not negative");
+			throw new IllegalArgumentException("Tick and lot size of " + symbol
+					+ " must be positive, minimum notional not negative");
 		}
 	}
 

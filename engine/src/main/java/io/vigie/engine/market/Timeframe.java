@@ -25,7 +25,8 @@ public enum Timeframe {
 		return Stream.of(values())
 			.filter(it -> it.code.equals(code))
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("Unknown timeframe '" + code + "', use 1s, 1m, 5m, 15m, 1h or 1d"));
+			.orElseThrow(() -> new IllegalArgumentException("Unknown timeframe '" + code
+					+ "', use 1s, 1m, 5m, 15m, 1h or 1d"));
 	}
 
 	@JsonValue

@@ -25,7 +25,8 @@ class BarBuilderTests {
 		List<Bar> closed = builder.add(tick(5, "12:01:00", "99", "99"));
 
 		assertThat(closed).containsExactly(new Bar(SYMBOL, Timeframe.M1, Instant.parse("2026-03-02T12:00:00Z"),
-				new BigDecimal("10"), new BigDecimal("12.5"), new BigDecimal("9"), new BigDecimal("11"), new BigDecimal("4.5"), 4, 4));
+				new BigDecimal("10"), new BigDecimal("12.5"), new BigDecimal("9"), new BigDecimal("11"),
+						new BigDecimal("4.5"), 4, 4));
 	}
 
 	@Test

@@ -20,7 +20,8 @@ final class TickFixtures {
 	}
 
 	static Tick tick(long sequence, String time, String price, String size) {
-		return new Tick(SYMBOL, sequence, Instant.parse("2026-03-02T" + time + "Z"), new BigDecimal(price), new BigDecimal(size));
+		return new Tick(SYMBOL, sequence, Instant.parse("2026-03-02T" + time + "Z"), new BigDecimal(price),
+				new BigDecimal(size));
 	}
 
 	/** Prints in order of time, with bursts inside one second and silences of up to two days. */
@@ -30,9 +31,12 @@ final class TickFixtures {
 				Tuple.of(8, Arbitraries.longs().between(1, 90).map(Duration::ofSeconds)),
 				Tuple.of(2, Arbitraries.longs().between(1, 400).map(Duration::ofMinutes)),
 				Tuple.of(1, Arbitraries.longs().between(1, 48).map(Duration::ofHours)));
-		Arbitrary<BigDecimal> prices = Arbitraries.bigDecimals().between(new BigDecimal("0.01"), new BigDecimal("1000")).ofScale(2);
-		Arbitrary<BigDecimal> sizes = Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("10")).ofScale(8);
-		return Combinators.combine(pauses, prices, sizes).as(Step::new).list().ofMinSize(1).ofMaxSize(300).map(TickFixtures::walk);
+		Arbitrary<BigDecimal> prices = Arbitraries.bigDecimals().between(new BigDecimal("0.01"), new BigDecimal("1000"))
+				.ofScale(2);
+		Arbitrary<BigDecimal> sizes = Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("10"))
+				.ofScale(8);
+		return Combinators.combine(pauses, prices, sizes).as(Step::new).list().ofMinSize(1).ofMaxSize(300)
+				.map(TickFixtures::walk);
 	}
 
 	private static List<Tick> walk(List<Step> steps) {

@@ -27,7 +27,8 @@ final class AccountConversation implements Conversation {
 	private final EndedOrders endedOrders;
 	private final MeterRegistry metrics;
 
-	AccountConversation(String account, Streams streams, AccountFrames frames, AccountTeller teller, Activities activities,
+	AccountConversation(String account, Streams streams, AccountFrames frames, AccountTeller teller,
+			Activities activities,
 			EndedOrders endedOrders, MeterRegistry metrics) {
 		this.account = account;
 		this.streams = streams;
@@ -70,7 +71,8 @@ final class AccountConversation implements Conversation {
 			}
 			case AccountEvent.Unreadable unreadable -> {
 				metrics.counter("sentinel.account.unreadable").increment();
-				log.atWarn().addKeyValue("cause", unreadable.cause()).log("Account event can't be read; the history is asked instead");
+				log.atWarn().addKeyValue("cause", unreadable.cause())
+						.log("Account event can't be read; the history is asked instead");
 				activities.pullSoon();
 			}
 			case AccountEvent.Authorized _, AccountEvent.Listening _, AccountEvent.Ignored _ -> {
@@ -87,8 +89,10 @@ final class AccountConversation implements Conversation {
 
 	private static OrderUpdated message(String account, AccountEvent.Updated updated) {
 		VenueOrder order = updated.order();
-		return new OrderUpdated(account, updated.event(), order.id(), order.clientId(), order.symbol(), order.side(), order.type(),
-				order.quantity(), order.filledQuantity(), order.averagePrice(), updated.execution(), updated.at(), updated.reason());
+		return new OrderUpdated(account, updated.event(), order.id(), order.clientId(), order.symbol(), order.side(),
+				order.type(),
+				order.quantity(), order.filledQuantity(), order.averagePrice(), updated.execution(), updated.at(),
+						updated.reason());
 	}
 
 	private void await(Session session, Predicate<AccountEvent> wanted) throws LinkBroken, InterruptedException {

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("vigie.sentinel.account")
 @Validated
-record AccountSettings(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,30}", message = "must be a short name in lower case") String name,
+record AccountSettings(@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{1,30}",
+		message = "must be a short name in lower case") String name,
 		@NotNull @DurationMin(millis = 100) Duration pullEvery) {
 }

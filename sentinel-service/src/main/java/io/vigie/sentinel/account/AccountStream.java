@@ -15,7 +15,8 @@ class AccountStream implements SmartLifecycle {
 	private final Keeper keeper;
 	private volatile boolean running;
 
-	AccountStream(AccountSettings settings, Links links, Streams streams, AccountFrames frames, AccountTeller teller, Activities activities,
+	AccountStream(AccountSettings settings, Links links, Streams streams, AccountFrames frames, AccountTeller teller,
+			Activities activities,
 			EndedOrders endedOrders, MeterRegistry metrics) {
 		keeper = links.keeper("account-stream",
 				new AccountConversation(settings.name(), streams, frames, teller, activities, endedOrders, metrics));

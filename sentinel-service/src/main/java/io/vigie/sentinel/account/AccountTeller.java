@@ -57,7 +57,8 @@ class AccountTeller {
 			return;
 		}
 		try {
-			voice.say(Topics.ACCOUNT_EVENTS, accountOf(data), Message.beginning(id, "sentinel", Message.ALL, clock.instant(), data)).get();
+			voice.say(Topics.ACCOUNT_EVENTS, accountOf(data), Message.beginning(id, "sentinel", Message.ALL,
+					clock.instant(), data)).get();
 		}
 		catch (ExecutionException e) {
 			throw new IllegalStateException("Account event was not taken by the message broker", e.getCause());
@@ -65,7 +66,8 @@ class AccountTeller {
 		synchronized (told) {
 			told.put(id, true);
 		}
-		metrics.counter("sentinel.account.events", "type", data instanceof OrderUpdated order ? order.event().name() : "CASH").increment();
+		metrics.counter("sentinel.account.events", "type", data instanceof OrderUpdated order ? order.event().name()
+				: "CASH").increment();
 	}
 
 	/** Follows from what happened, not from who reports it. */

@@ -94,7 +94,8 @@ class Activities implements SmartLifecycle {
 	/** What the account did before Vigie knew it is in its opening balance, and not told. */
 	private ActivityCursors.Cursor beginning() {
 		Optional<Activity> last = broker.lastActivity();
-		var cursor = new ActivityCursors.Cursor(last.map(Activity::id).orElse(""), last.map(Activity::at).orElseGet(() -> broker.hours().now()));
+		var cursor = new ActivityCursors.Cursor(last.map(Activity::id).orElse(""), last.map(Activity::at)
+				.orElseGet(() -> broker.hours().now()));
 		cursors.save(settings.name(), cursor);
 		return cursor;
 	}
@@ -107,7 +108,8 @@ class Activities implements SmartLifecycle {
 			if (cursor.activityId().isEmpty()) {
 				throw e;
 			}
-			log.atError().addKeyValue("activity", cursor.activityId()).log("The broker does not know the last entry seen: it is read from its beginning");
+			log.atError().addKeyValue("activity", cursor.activityId())
+					.log("The broker does not know the last entry seen: it is read from its beginning");
 			return broker.activitiesAfter("");
 		}
 	}
@@ -119,10 +121,12 @@ class Activities implements SmartLifecycle {
 					teller.tell(message(fill));
 				}
 			}
-			case Activity.Other it -> teller.tell(new CashMoved(settings.name(), it.id(), it.kind(), it.symbol(), CURRENCY, it.amount(),
+			case Activity.Other it -> teller.tell(new CashMoved(settings.name(), it.id(), it.kind(), it.symbol(),
+					CURRENCY, it.amount(),
 					it.quantity(), it.orderId(), it.at(), it.description()));
 			case Activity.Unreadable it ->
-				log.atError().addKeyValue("activity", it.id()).addKeyValue("cause", it.cause()).log("Entry of the account's history can't be read");
+				log.atError().addKeyValue("activity", it.id()).addKeyValue("cause", it.cause())
+						.log("Entry of the account's history can't be read");
 		}
 	}
 
@@ -131,8 +135,10 @@ class Activities implements SmartLifecycle {
 		Optional<VenueOrder> order = broker.order(fill.orderId());
 		var execution = new Execution(fill.quantity(), fill.price(), fill.cumulative(), fill.at());
 		VenueEvent event = fill.leaves().signum() == 0 ? VenueEvent.FILLED : VenueEvent.PARTIALLY_FILLED;
-		return new OrderUpdated(settings.name(), event, fill.orderId(), order.map(VenueOrder::clientId).orElse(""), fill.symbol(), fill.side(),
-				order.map(VenueOrder::type).orElse(OrderType.MARKET), fill.cumulative().add(fill.leaves()), fill.cumulative(), null, execution,
+		return new OrderUpdated(settings.name(), event, fill.orderId(), order.map(VenueOrder::clientId).orElse(""),
+				fill.symbol(), fill.side(),
+				order.map(VenueOrder::type).orElse(OrderType.MARKET), fill.cumulative().add(fill.leaves()),
+						fill.cumulative(), null, execution,
 				fill.at(), "");
 	}
 
@@ -147,7 +153,8 @@ class Activities implements SmartLifecycle {
 				return;
 			}
 			catch (RuntimeException e) {
-				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("The account's history can't be read now");
+				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage()))
+						.log("The account's history can't be read now");
 				pause();
 			}
 		}

@@ -23,7 +23,8 @@ class ActivityCursors {
 
 	Optional<Cursor> find(String account) {
 		return jdbc.query("select activity_id, seen_at from activity_cursors where account = ?",
-				(row, _) -> new Cursor(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()), account).stream().findFirst();
+				(row, _) -> new Cursor(row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()), account)
+						.stream().findFirst();
 	}
 
 	void save(String account, Cursor cursor) {

@@ -35,7 +35,8 @@ class EndedOrders {
 		for (VenueOrder order : orders.reversed()) {
 			Optional<VenueEvent> end = end(order.status());
 			if (end.isPresent() && !order.updatedAt().isBefore(since)) {
-				teller.tell(new OrderUpdated(account, end.get(), order.id(), order.clientId(), order.symbol(), order.side(), order.type(),
+				teller.tell(new OrderUpdated(account, end.get(), order.id(), order.clientId(), order.symbol(),
+						order.side(), order.type(),
 						order.quantity(), order.filledQuantity(), order.averagePrice(), null, order.updatedAt(), ""));
 			}
 		}

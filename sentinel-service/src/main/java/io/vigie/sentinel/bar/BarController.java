@@ -41,7 +41,8 @@ class BarController {
 	 * the answer; while that can't be so, the answer is 503.
 	 */
 	@GetMapping
-	List<Bar> bars(@RequestParam @Pattern(regexp = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?", message = "must be a symbol such as AAPL or BTC/USD") String symbol,
+	List<Bar> bars(@RequestParam @Pattern(regexp = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?",
+			message = "must be a symbol such as AAPL or BTC/USD") String symbol,
 			@RequestParam Timeframe timeframe, @RequestParam(required = false) @Nullable Instant before,
 			@RequestParam(defaultValue = "200") @Min(1) @Max(1000) int limit) throws InterruptedException {
 		Instant latest = clock.instant().plus(FAR);

@@ -36,8 +36,10 @@ public class BarStore {
 	/** All of them or none. */
 	@Transactional
 	public synchronized void insert(Collection<Bar> bars) {
-		bars.stream().map(it -> YearMonth.from(it.openAt().atZone(ZoneOffset.UTC))).distinct().forEach(this::makePartition);
-		jdbc.batchUpdate("insert into bars (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", bars, bars.size(),
+		bars.stream().map(it -> YearMonth.from(it.openAt().atZone(ZoneOffset.UTC))).distinct()
+				.forEach(this::makePartition);
+		jdbc.batchUpdate("insert into bars (" + COLUMNS
+				+ ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing", bars, bars.size(),
 				(statement, bar) -> {
 					statement.setString(1, bar.symbol());
 					statement.setString(2, bar.timeframe().code());
@@ -53,20 +55,24 @@ public class BarStore {
 	}
 
 	public Optional<Bar> last(String symbol, Timeframe timeframe) {
-		return jdbc.query("select " + COLUMNS + " from bars where symbol = ? and timeframe = ? order by open_at desc limit 1",
+		return jdbc.query("select " + COLUMNS
+				+ " from bars where symbol = ? and timeframe = ? order by open_at desc limit 1",
 				BarStore::bar, symbol, timeframe.code()).stream().findFirst();
 	}
 
 	/** Oldest first. */
 	public List<Bar> since(String symbol, Timeframe timeframe, Instant openAt) {
-		return jdbc.query("select " + COLUMNS + " from bars where symbol = ? and timeframe = ? and open_at >= ? order by open_at",
+		return jdbc.query("select " + COLUMNS
+				+ " from bars where symbol = ? and timeframe = ? and open_at >= ? order by open_at",
 				BarStore::bar, symbol, timeframe.code(), openAt.atOffset(ZoneOffset.UTC));
 	}
 
 	/** The latest bars that had closed by the instant, newest last. */
 	public List<Bar> closedBy(String symbol, Timeframe timeframe, Instant instant, int limit) {
-		return jdbc.query("select " + COLUMNS + " from bars where symbol = ? and timeframe = ? and open_at <= ? order by open_at desc limit ?",
-				BarStore::bar, symbol, timeframe.code(), instant.minus(timeframe.duration()).atOffset(ZoneOffset.UTC), limit).reversed();
+		return jdbc.query("select " + COLUMNS
+				+ " from bars where symbol = ? and timeframe = ? and open_at <= ? order by open_at desc limit ?",
+				BarStore::bar, symbol, timeframe.code(), instant.minus(timeframe.duration()).atOffset(ZoneOffset.UTC),
+						limit).reversed();
 	}
 
 	/** Remembered only once committed: a partition of a transaction that failed is not there. */
@@ -85,8 +91,10 @@ public class BarStore {
 	}
 
 	private static Bar bar(ResultSet row, int number) throws SQLException {
-		return new Bar(row.getString(1), Timeframe.of(row.getString(2)), row.getObject(3, OffsetDateTime.class).toInstant(),
-				plain(row.getBigDecimal(4)), plain(row.getBigDecimal(5)), plain(row.getBigDecimal(6)), plain(row.getBigDecimal(7)),
+		return new Bar(row.getString(1), Timeframe.of(row.getString(2)), row.getObject(3, OffsetDateTime.class)
+				.toInstant(),
+				plain(row.getBigDecimal(4)), plain(row.getBigDecimal(5)), plain(row.getBigDecimal(6)),
+						plain(row.getBigDecimal(7)),
 				plain(row.getBigDecimal(8)), row.getLong(9), row.getLong(10));
 	}
 

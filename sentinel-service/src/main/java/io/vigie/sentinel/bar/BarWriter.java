@@ -68,7 +68,8 @@ public final class BarWriter implements SmartLifecycle {
 
 	/** A bar closed just now. */
 	public void closed(Bar bar, Message<?> cause) throws InterruptedException {
-		var message = cause.leadsTo(Ids.named("bar", bar.symbol(), bar.timeframe(), bar.openAt()), "sentinel", Message.ALL,
+		var message = cause.leadsTo(Ids.named("bar", bar.symbol(), bar.timeframe(), bar.openAt()), "sentinel",
+				Message.ALL,
 				clock.instant(), new BarClosed(bar));
 		CompletableFuture<?> told = voice.say(Topics.BARS, bar.symbol(), message);
 		Objects.requireNonNull(closed.get(bar.timeframe())).increment();
@@ -100,7 +101,8 @@ public final class BarWriter implements SmartLifecycle {
 		long target = given.get();
 		long deadline = System.nanoTime() + patience.toNanos();
 		synchronized (progress) {
-			for (long left = patience.toMillis(); done < target && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+			for (long left = patience.toMillis(); done < target
+					&& left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
 				progress.wait(left);
 			}
 			return done >= target;
@@ -167,7 +169,8 @@ public final class BarWriter implements SmartLifecycle {
 			}
 		}
 		catch (InterruptedException _) {
-			log.atWarn().addKeyValue("bars", batch.size() + queue.size()).log("Bars left unstored; they will be built again");
+			log.atWarn().addKeyValue("bars", batch.size() + queue.size())
+					.log("Bars left unstored; they will be built again");
 		}
 	}
 

@@ -3,7 +3,9 @@ package io.vigie.sentinel.connection;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Doubles the pause with every failure up to a limit, and takes a random half off, so that many do not knock at once. */
+/**
+ * Doubles the pause with every failure up to a limit, and takes a random half off, so that many do not knock at once.
+ */
 record BackOff(Duration from, Duration to, RandomGenerator random) {
 
 	private static final int MOST_DOUBLINGS = 30;

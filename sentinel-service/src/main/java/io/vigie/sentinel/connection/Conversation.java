@@ -10,7 +10,10 @@ public interface Conversation {
 	/** Authenticates and asks for what is wanted; returns when the other side has agreed. */
 	void greet(Session session) throws LinkBroken, InterruptedException;
 
-	/** Makes good what was missed; what is said meanwhile waits. May fail with a runtime exception: then the link breaks. */
+	/**
+	 * Makes good what was missed; what is said meanwhile waits. May fail with a runtime exception: then the link
+	 * breaks.
+	 */
 	void catchUp() throws InterruptedException;
 
 	/** @return whether this was what the link is for, as against small talk */

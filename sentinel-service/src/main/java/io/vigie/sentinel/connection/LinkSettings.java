@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("vigie.sentinel.link")
 @Validated
-record LinkSettings(@NotNull @DurationMin(millis = 100) Duration connectTimeout, @NotNull @DurationMin(millis = 100) Duration pingEvery,
+record LinkSettings(@NotNull @DurationMin(millis = 100) Duration connectTimeout,
+		@NotNull @DurationMin(millis = 100) Duration pingEvery,
 		@NotNull @DurationMin(millis = 100) Duration staleAfter, @NotNull @DurationMin(millis = 1) Duration backOffFrom,
 		@NotNull @DurationMin(millis = 1) Duration backOffTo) {
 }

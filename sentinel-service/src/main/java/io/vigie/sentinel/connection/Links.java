@@ -34,7 +34,8 @@ public final class Links {
 	private final MeterRegistry metrics;
 
 	Links(LinkSettings settings, Voice voice, Clock clock, MeterRegistry metrics) {
-		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout()).build();
+		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+				.connectTimeout(settings.connectTimeout()).build();
 		this.settings = settings;
 		this.voice = voice;
 		this.clock = clock;
@@ -65,7 +66,8 @@ public final class Links {
 
 	private void tell(ConnectionChanged change) {
 		Instant now = clock.instant();
-		voice.mention(Topics.CONNECTIONS, change.link(), Message.beginning(Ids.next(now), "sentinel", Message.ALL, now, change));
+		voice.mention(Topics.CONNECTIONS, change.link(), Message.beginning(Ids.next(now), "sentinel", Message.ALL, now,
+				change));
 		(change.state() == LinkState.UP ? log.atInfo() : log.atWarn()).addKeyValue("link", change.link())
 			.addKeyValue("state", change.state())
 			.addKeyValue("failures", change.failures())

@@ -150,7 +150,8 @@ public final class Session implements AutoCloseable {
 
 		@Override
 		public void onError(WebSocket from, Throwable error) {
-			end.complete("Broken: " + (error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage()));
+			end.complete("Broken: " + (error.getMessage() == null ? error.getClass().getSimpleName()
+					: error.getMessage()));
 		}
 
 		private void take(String frame) {

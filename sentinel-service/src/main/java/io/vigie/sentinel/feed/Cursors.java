@@ -25,14 +25,16 @@ class Cursors {
 	Map<String, Position> all() {
 		Map<String, Position> positions = new HashMap<>();
 		jdbc.query("select symbol, printed_at, sequence from tick_cursors", row -> {
-			positions.put(row.getString(1), new Position(row.getObject(2, OffsetDateTime.class).toInstant(), row.getLong(3)));
+			positions.put(row.getString(1), new Position(row.getObject(2, OffsetDateTime.class).toInstant(),
+					row.getLong(3)));
 		});
 		return positions;
 	}
 
 	/** Wall time of the last save. */
 	Optional<Instant> savedAt() {
-		return Optional.ofNullable(jdbc.queryForObject("select max(saved_at) from tick_cursors", OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+		return Optional.ofNullable(jdbc.queryForObject("select max(saved_at) from tick_cursors", OffsetDateTime.class))
+				.map(OffsetDateTime::toInstant);
 	}
 
 	void save(Map<String, Position> positions) {

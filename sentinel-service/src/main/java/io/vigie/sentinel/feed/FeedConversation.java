@@ -35,7 +35,8 @@ final class FeedConversation implements Conversation {
 	private final CatchUp catchUp;
 	private final BooleanSupplier open;
 
-	FeedConversation(URI address, Streams streams, Map<String, SymbolFeed> feeds, FeedSettings settings, TickTeller teller, Drops drops,
+	FeedConversation(URI address, Streams streams, Map<String, SymbolFeed> feeds, FeedSettings settings,
+			TickTeller teller, Drops drops,
 			CatchUp catchUp, BooleanSupplier open) {
 		this.address = address;
 		this.streams = streams;
@@ -56,7 +57,8 @@ final class FeedConversation implements Conversation {
 	@Override
 	public void greet(Session session) throws LinkBroken, InterruptedException {
 		session.say(streams.authentication());
-		await(session, "the authentication", it -> it instanceof FeedEvent.Greeted greeted && greeted.word().equals("authenticated"));
+		await(session, "the authentication", it -> it instanceof FeedEvent.Greeted greeted && greeted.word()
+				.equals("authenticated"));
 		session.say(streams.subscription(feeds.keySet(), settings.quotes()));
 		await(session, "the subscription", FeedEvent.Subscribed.class::isInstance);
 	}
@@ -104,7 +106,8 @@ final class FeedConversation implements Conversation {
 			}
 			case FeedEvent.Refused refused -> {
 				drops.count("refused");
-				log.atWarn().addKeyValue("code", refused.code()).addKeyValue("reason", refused.reason()).log("The stream complains");
+				log.atWarn().addKeyValue("code", refused.code()).addKeyValue("reason", refused.reason())
+						.log("The stream complains");
 			}
 			case FeedEvent.Ignored _, FeedEvent.Greeted _, FeedEvent.Subscribed _ -> {
 				// small talk
@@ -126,7 +129,8 @@ final class FeedConversation implements Conversation {
 		}
 	}
 
-	private static void await(Session session, String what, Predicate<FeedEvent> wanted) throws LinkBroken, InterruptedException {
+	private static void await(Session session, String what, Predicate<FeedEvent> wanted) throws LinkBroken,
+			InterruptedException {
 		while (true) {
 			for (FeedEvent event : FeedFrames.read(session.answer())) {
 				if (event instanceof FeedEvent.Refused refused) {

@@ -25,9 +25,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("vigie.sentinel.feed")
 @Validated
 record FeedSettings(
-		@NotNull @Size(max = 10_000) @Pattern(regexp = "(" + FeedSettings.SYMBOL + "( *, *" + FeedSettings.SYMBOL + ")*)?",
+		@NotNull @Size(max = 10_000) @Pattern(regexp = "(" + FeedSettings.SYMBOL + "( *, *" + FeedSettings.SYMBOL
+				+ ")*)?",
 				message = "must be symbols such as AAPL or BTC/USD between commas") String symbols,
-		@NotEmpty Set<@NotNull Timeframe> timeframes, @NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
+		@NotEmpty Set<@NotNull Timeframe> timeframes,
+				@NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
 		@NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration gap,
 		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery) {
 

@@ -51,7 +51,8 @@ public class Feeds implements SmartLifecycle {
 	private final MeterRegistry metrics;
 	private volatile boolean running;
 
-	Feeds(FeedSettings settings, Bots bots, Streams streams, Links links, MarketData data, TickTeller teller, Drops drops, BarWriter bars,
+	Feeds(FeedSettings settings, Bots bots, Streams streams, Links links, MarketData data, TickTeller teller,
+			Drops drops, BarWriter bars,
 			BarStore store, Cursors cursors, Told told, Opening opening, MeterRegistry metrics) {
 		this.settings = settings;
 		this.streams = streams;
@@ -132,7 +133,8 @@ public class Feeds implements SmartLifecycle {
 		var restoration = new Restoration(store, told, () -> opening.ask().now(), settings);
 		Keeper keeper = links.keeper(name, new FeedConversation(address, streams, feeds, settings, teller, drops,
 				feed -> feed.catchUp(data, restoration), expectsWords));
-		Gauge.builder("sentinel.feed.age", keeper, it -> it.quiet().toNanos() / 1e9).tag("link", name).baseUnit("seconds").register(metrics);
+		Gauge.builder("sentinel.feed.age", keeper, it -> it.quiet().toNanos() / 1e9).tag("link", name)
+				.baseUnit("seconds").register(metrics);
 		keepers.add(keeper);
 		keeper.start();
 	}

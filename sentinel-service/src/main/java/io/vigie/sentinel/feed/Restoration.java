@@ -46,7 +46,8 @@ record Restoration(BarStore store, Told told, Supplier<Instant> now, FeedSetting
 		Optional<Bar> last = store.last(symbol, finest);
 		Optional<Position> said = told.position(symbol);
 		if (last.isEmpty() || said.isEmpty() || last.get().closeAt().isBefore(today.minus(settings.gap()))) {
-			last.filter(_ -> said.isPresent()).ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol).addKeyValue("last_bar", it.openAt())
+			last.filter(_ -> said.isPresent()).ifPresent(it -> log.atWarn().addKeyValue("symbol", symbol)
+					.addKeyValue("last_bar", it.openAt())
 				.log("Too long away to fill the gap: bars begin anew"));
 			Position beginning = Position.before(coarsest.floor(today.minus(settings.history())));
 			return new Start(true, beginning, beginning, List.of(), Map.of());
@@ -57,6 +58,7 @@ record Restoration(BarStore store, Told told, Supplier<Instant> now, FeedSetting
 		Position known = Position.before(last.get().closeAt());
 		Map<Timeframe, Instant> toldUntil = new EnumMap<>(Timeframe.class);
 		timeframes.forEach(it -> store.last(symbol, it).ifPresent(bar -> toldUntil.put(it, bar.openAt())));
-		return new Start(false, known, said.filter(it -> it.compareTo(known) > 0).orElse(known), store.since(symbol, finest, coarsest.floor(last.get().openAt())), toldUntil);
+		return new Start(false, known, said.filter(it -> it.compareTo(known) > 0).orElse(known), store.since(symbol,
+				finest, coarsest.floor(last.get().openAt())), toldUntil);
 	}
 }

@@ -92,7 +92,10 @@ final class SymbolFeed {
 		}
 	}
 
-	/** Takes from the venue's history what was missed since the last print taken or, the first time, since the last start. */
+	/**
+	 * Takes from the venue's history what was missed since the last print taken or, the first time, since the last
+	 * start.
+	 */
 	void catchUp(MarketData data, Restoration restoration) throws InterruptedException {
 		if (!restored) {
 			restore(restoration.find(symbol));
@@ -109,7 +112,8 @@ final class SymbolFeed {
 			bars.historyComplete(symbol);
 			record.acknowledged(taken);
 		}
-		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", seen).log("Caught up");
+		log.atInfo().addKeyValue("symbol", symbol).addKeyValue("since", from.at()).addKeyValue("prints", seen)
+				.log("Caught up");
 	}
 
 	private void restore(Restoration.Start start) throws InterruptedException {
@@ -122,7 +126,8 @@ final class SymbolFeed {
 		cleaner = new TickCleaner(start.from().at(), start.from().sequence());
 		taken = start.from();
 		told = told.compareTo(start.told()) > 0 ? told : start.told();
-		start.toldUntil().forEach((timeframe, openAt) -> toldUntil.merge(timeframe, openAt, (a, b) -> a.isAfter(b) ? a : b));
+		start.toldUntil().forEach((timeframe, openAt) -> toldUntil.merge(timeframe, openAt, (a, b) -> a.isAfter(b) ? a
+				: b));
 		inThePast = start.first();
 		if (inThePast) {
 			bars.historyBegins(symbol);

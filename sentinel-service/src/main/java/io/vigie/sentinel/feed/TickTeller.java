@@ -35,7 +35,8 @@ class TickTeller {
 
 	/** The print has the same identity whenever it is told. */
 	Message<TradePrinted> message(Tick tick) {
-		return Message.beginning(Ids.named("tick", tick.symbol(), tick.sequence()), "sentinel", Message.ALL, clock.instant(),
+		return Message.beginning(Ids.named("tick", tick.symbol(), tick.sequence()), "sentinel", Message.ALL,
+				clock.instant(),
 				new TradePrinted(tick));
 	}
 
@@ -56,7 +57,8 @@ class TickTeller {
 	/** The next quote makes this one worthless, so nothing waits for it. */
 	void tell(Quote quote) {
 		voice.mention(Topics.TICKS, quote.symbol(),
-				Message.beginning(Ids.named("quote", quote.symbol(), quote.at(), quote.bid(), quote.ask()), "sentinel", Message.ALL,
+				Message.beginning(Ids.named("quote", quote.symbol(), quote.at(), quote.bid(), quote.ask()), "sentinel",
+						Message.ALL,
 						clock.instant(), new QuoteChanged(quote)));
 		quotes.increment();
 	}

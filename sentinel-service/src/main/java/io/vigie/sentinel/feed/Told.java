@@ -64,14 +64,16 @@ class Told {
 						(a, b) -> a.compareTo(b) > 0 ? a : b));
 			}
 			catch (KafkaException e) {
-				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("The end of the ticks can't be read: some may be told again");
+				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage()))
+						.log("The end of the ticks can't be read: some may be told again");
 			}
 		}
 		return read;
 	}
 
 	private void readOn(Consumer<Object, Object> consumer, Instant since, BiConsumer<String, Position> taker) {
-		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream().map(it -> new TopicPartition(it.topic(), it.partition())).toList();
+		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream().map(it ->
+				new TopicPartition(it.topic(), it.partition())).toList();
 		consumer.assign(partitions);
 		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
 		Map<TopicPartition, OffsetAndTimestamp> starts = consumer
@@ -80,14 +82,16 @@ class Told {
 		consumer.assign(wanted);
 		wanted.forEach(it -> consumer.seek(it, Objects.requireNonNull(starts.get(it)).offset()));
 		long deadline = System.nanoTime() + LIMIT.toNanos();
-		while (wanted.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L)) && System.nanoTime() < deadline) {
+		while (wanted.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))
+				&& System.nanoTime() < deadline) {
 			consumer.poll(POLL).forEach(record -> take(record, taker));
 		}
 	}
 
 	private void take(ConsumerRecord<Object, Object> record, BiConsumer<String, Position> taker) {
 		try {
-			if (record.value() instanceof byte[] bytes && contracts.read(Topics.TICKS, bytes).data() instanceof TradePrinted printed) {
+			if (record.value() instanceof byte[] bytes && contracts.read(Topics.TICKS, bytes)
+					.data() instanceof TradePrinted printed) {
 				taker.accept(printed.tick().symbol(), Position.of(printed.tick()));
 			}
 		}

@@ -38,7 +38,8 @@ record MarketScan(List<Mover> movers) {
 			return "Looked over the market: no bars to look at yet.";
 		}
 		Mover wildest = wildest();
-		return "Looked over %d symbols: %s moves most, %s an hour; %s.".formatted(movers.size(), wildest.symbol(), percent(wildest.volatility()),
+		return "Looked over %d symbols: %s moves most, %s an hour; %s.".formatted(movers.size(), wildest.symbol(),
+				percent(wildest.volatility()),
 				movers.stream()
 					.sorted(Comparator.comparing((Mover it) -> it.change().abs()).reversed())
 					.limit(NAMED)
@@ -60,6 +61,7 @@ record MarketScan(List<Mover> movers) {
 	}
 
 	private static String percent(BigDecimal fraction) {
-		return String.format(Locale.ROOT, "%s %%", fraction.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
+		return String.format(Locale.ROOT, "%s %%", fraction.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN)
+				.toPlainString());
 	}
 }

@@ -24,8 +24,10 @@ record Mover(String symbol, BigDecimal price, BigDecimal change, BigDecimal vola
 	static Mover of(List<Bar> bars) {
 		BigDecimal first = bars.getFirst().close();
 		Bar last = bars.getLast();
-		BigDecimal turnover = bars.stream().map(it -> it.close().multiply(it.volume())).reduce(BigDecimal.ZERO, BigDecimal::add);
-		return new Mover(last.symbol(), last.close(), fraction(last.close().divide(first, PRECISION).subtract(BigDecimal.ONE)),
+		BigDecimal turnover = bars.stream().map(it -> it.close().multiply(it.volume())).reduce(BigDecimal.ZERO,
+				BigDecimal::add);
+		return new Mover(last.symbol(), last.close(), fraction(last.close().divide(first, PRECISION)
+				.subtract(BigDecimal.ONE)),
 				fraction(hourly(bars)), turnover.setScale(2, RoundingMode.HALF_EVEN));
 	}
 

@@ -45,7 +45,8 @@ class ScanDesk {
 	private final Opening opening;
 	private final Clock clock;
 
-	ScanDesk(Inbox inbox, Outbox outbox, AgentLogs agentLogs, BarStore bars, Feeds feeds, Opening opening, Clock clock) {
+	ScanDesk(Inbox inbox, Outbox outbox, AgentLogs agentLogs, BarStore bars, Feeds feeds, Opening opening,
+			Clock clock) {
 		this.inbox = inbox;
 		this.outbox = outbox;
 		this.agentLogs = agentLogs;
@@ -73,14 +74,16 @@ class ScanDesk {
 	private void answer(Message<TaskMessage> message, RunTask task) {
 		Instant started = clock.instant();
 		if (task.kind() != TaskKind.MARKET_SCAN) {
-			reply(message, task, Outcome.SKIPPED, "The sentinel has nothing to do for " + task.kind(), Map.of(), started);
+			reply(message, task, Outcome.SKIPPED, "The sentinel has nothing to do for " + task.kind(), Map.of(),
+					started);
 		}
 		else if (started.isAfter(task.deadline())) {
 			reply(message, task, Outcome.SKIPPED, "Came too late for its deadline", Map.of(), started);
 		}
 		else {
 			MarketScan scan = scan();
-			reply(message, task, scan.isEmpty() ? Outcome.SKIPPED : Outcome.DONE, scan.sentence(), facts(scan), started);
+			reply(message, task, scan.isEmpty() ? Outcome.SKIPPED : Outcome.DONE, scan.sentence(), facts(scan),
+					started);
 			agentLogs.log(AgentLogged.Kind.ACTION, null, scan.sentence(), facts(scan), message);
 		}
 	}
@@ -104,7 +107,8 @@ class ScanDesk {
 		return facts;
 	}
 
-	private void reply(Message<TaskMessage> message, RunTask task, Outcome outcome, String summary, Map<String, String> facts, Instant started) {
+	private void reply(Message<TaskMessage> message, RunTask task, Outcome outcome, String summary, Map<String,
+			String> facts, Instant started) {
 		Instant now = clock.instant();
 		var result = new TaskFinished(task.taskId(), task.kind(), outcome, summary, facts, started, now);
 		outbox.append(Topics.results(ME), task.taskId().toString(),

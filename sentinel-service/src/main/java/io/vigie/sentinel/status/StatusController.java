@@ -43,7 +43,8 @@ class StatusController {
 		List<LinkView> all = links.all().stream().map(LinkView::of).toList();
 		LinkState worst = all.stream().anyMatch(it -> it.state() == LinkState.DOWN) ? LinkState.DOWN
 				: all.stream().anyMatch(it -> it.state() == LinkState.STALE) ? LinkState.STALE : LinkState.UP;
-		return new Status(worst, opening.last().map(MarketHours::now).orElse(null), opening.last().map(MarketHours::isOpen).orElse(null), all,
+		return new Status(worst, opening.last().map(MarketHours::now).orElse(null), opening.last()
+				.map(MarketHours::isOpen).orElse(null), all,
 				feeds.records().stream().map(SymbolView::of).toList(), drops.byCause());
 	}
 
@@ -51,7 +52,8 @@ class StatusController {
 	 * @param state the worst of all links
 	 * @param marketTime as last heard from the broker
 	 */
-	record Status(LinkState state, @Nullable Instant marketTime, @Nullable Boolean marketOpen, List<LinkView> links, List<SymbolView> symbols,
+	record Status(LinkState state, @Nullable Instant marketTime, @Nullable Boolean marketOpen, List<LinkView> links,
+			List<SymbolView> symbols,
 			Map<String, Long> dropped) {
 	}
 
@@ -64,11 +66,13 @@ class StatusController {
 	}
 
 	/** @param ageMs wall time since the last print was seen */
-	record SymbolView(String symbol, @Nullable Instant lastTickAt, @Nullable BigDecimal price, @Nullable Long ageMs, long ticks, long bars,
+	record SymbolView(String symbol, @Nullable Instant lastTickAt, @Nullable BigDecimal price, @Nullable Long ageMs,
+			long ticks, long bars,
 			Map<TickFlaw, Long> dropped) {
 
 		static SymbolView of(SymbolRecord record) {
-			return new SymbolView(record.symbol(), record.last().map(Tick::at).orElse(null), record.last().map(Tick::price).orElse(null),
+			return new SymbolView(record.symbol(), record.last().map(Tick::at).orElse(null), record.last()
+					.map(Tick::price).orElse(null),
 					record.age().map(Duration::toMillis).orElse(null), record.ticks(), record.bars(), record.dropped());
 		}
 	}

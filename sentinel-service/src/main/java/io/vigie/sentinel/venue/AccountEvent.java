@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AccountEvent {
 
 	/** @param execution the fill, where it is one */
-	record Updated(VenueEvent event, VenueOrder order, @Nullable Execution execution, Instant at, String reason) implements AccountEvent {
+	record Updated(VenueEvent event, VenueOrder order, @Nullable Execution execution, Instant at, String reason)
+			implements AccountEvent {
 	}
 
 	/** Whether the keys were accepted. */

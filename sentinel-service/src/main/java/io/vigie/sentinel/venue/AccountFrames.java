@@ -27,7 +27,8 @@ public final class AccountFrames {
 			JsonNode data = root.path("data");
 			String stream = Json.text(root, "stream");
 			return switch (stream) {
-				case "authorization" -> new AccountEvent.Authorized("authorized".equals(Json.textOrNull(data, "status")));
+				case "authorization" -> new AccountEvent.Authorized("authorized".equals(Json.textOrNull(data,
+						"status")));
 				case "listening" -> new AccountEvent.Listening();
 				case "trade_updates" -> update(data);
 				default -> new AccountEvent.Ignored(stream);
@@ -56,10 +57,14 @@ public final class AccountFrames {
 
 	/** Without the quantity filled so far a fill has no identity: then the account's history has to tell of it. */
 	private static Execution execution(JsonNode data, Instant at) {
-		return new Execution(Json.decimal(data, "qty"), Json.decimal(data, "price"), Json.decimal(data.path("order"), "filled_qty"), at);
+		return new Execution(Json.decimal(data, "qty"), Json.decimal(data, "price"), Json.decimal(data.path("order"),
+				"filled_qty"), at);
 	}
 
-	/** Steps that change nothing anybody here acts on have no event: pending cancels, refused replacements and the like. */
+	/**
+	 * Steps that change nothing anybody here acts on have no event: pending cancels, refused replacements and the
+	 * like.
+	 */
 	static @Nullable VenueEvent event(String word) {
 		return switch (word) {
 			case "pending_new" -> VenueEvent.PENDING;

@@ -32,10 +32,14 @@ final class AccountJson {
 		BigDecimal filled = Objects.requireNonNullElse(Json.decimalOrNull(node, "filled_qty"), BigDecimal.ZERO);
 		String type = Objects.requireNonNullElse(Json.textOrNull(node, "type"),
 				Objects.requireNonNullElse(Json.textOrNull(node, "order_type"), "market"));
-		return new VenueOrder(Json.text(node, "id"), Objects.requireNonNullElse(Json.textOrNull(node, "client_order_id"), ""),
-				names.ours(Json.text(node, "symbol")), side(Json.text(node, "side")), OrderType.valueOf(type.toUpperCase(Locale.ROOT)),
-				Objects.requireNonNullElse(Json.decimalOrNull(node, "qty"), filled), filled, Json.decimalOrNull(node, "filled_avg_price"),
-				Objects.requireNonNullElse(Json.textOrNull(node, "status"), ""), time(node, "updated_at", Instant.EPOCH));
+		return new VenueOrder(Json.text(node, "id"), Objects.requireNonNullElse(Json.textOrNull(node,
+				"client_order_id"), ""),
+				names.ours(Json.text(node, "symbol")), side(Json.text(node, "side")),
+						OrderType.valueOf(type.toUpperCase(Locale.ROOT)),
+				Objects.requireNonNullElse(Json.decimalOrNull(node, "qty"), filled), filled, Json.decimalOrNull(node,
+						"filled_avg_price"),
+				Objects.requireNonNullElse(Json.textOrNull(node, "status"), ""), time(node, "updated_at",
+						Instant.EPOCH));
 	}
 
 	/** Never throws but for a missing id. */
@@ -55,12 +59,16 @@ final class AccountJson {
 		if (!kind.equals("FILL")) {
 			String symbol = Json.textOrNull(node, "symbol");
 			return new Activity.Other(id, at, kind, symbol == null ? null : names.ours(symbol),
-					Objects.requireNonNullElse(Json.decimalOrNull(node, "net_amount"), BigDecimal.ZERO), Json.decimalOrNull(node, "qty"),
-					Json.textOrNull(node, "order_id"), Objects.requireNonNullElse(Json.textOrNull(node, "description"), ""));
+					Objects.requireNonNullElse(Json.decimalOrNull(node, "net_amount"), BigDecimal.ZERO),
+							Json.decimalOrNull(node, "qty"),
+					Json.textOrNull(node, "order_id"), Objects.requireNonNullElse(Json.textOrNull(node, "description"),
+							""));
 		}
 		BigDecimal quantity = Json.decimal(node, "qty");
-		return new Activity.Fill(id, at, Json.text(node, "order_id"), names.ours(Json.text(node, "symbol")), side(Json.text(node, "side")),
-				quantity, Json.decimal(node, "price"), Objects.requireNonNullElse(Json.decimalOrNull(node, "cum_qty"), quantity),
+		return new Activity.Fill(id, at, Json.text(node, "order_id"), names.ours(Json.text(node, "symbol")),
+				side(Json.text(node, "side")),
+				quantity, Json.decimal(node, "price"), Objects.requireNonNullElse(Json.decimalOrNull(node, "cum_qty"),
+						quantity),
 				Objects.requireNonNullElse(Json.decimalOrNull(node, "leaves_qty"), BigDecimal.ZERO));
 	}
 
@@ -82,7 +90,8 @@ final class AccountJson {
 	/** Ids of activities begin with their time. */
 	private static Instant timeOf(String id) {
 		try {
-			return LocalDateTime.parse(id.substring(0, Math.min(ID_TIME_LENGTH, id.length())), ID_TIME).toInstant(ZoneOffset.UTC);
+			return LocalDateTime.parse(id.substring(0, Math.min(ID_TIME_LENGTH, id.length())), ID_TIME)
+					.toInstant(ZoneOffset.UTC);
 		}
 		catch (DateTimeException _) {
 			return Instant.EPOCH;

@@ -19,7 +19,8 @@ public sealed interface Activity {
 	}
 
 	/** Everything else that moved cash or units. */
-	record Other(String id, Instant at, String kind, @Nullable String symbol, BigDecimal amount, @Nullable BigDecimal quantity,
+	record Other(String id, Instant at, String kind, @Nullable String symbol, BigDecimal amount,
+			@Nullable BigDecimal quantity,
 			@Nullable String orderId, String description) implements Activity {
 	}
 

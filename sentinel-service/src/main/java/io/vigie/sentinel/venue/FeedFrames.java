@@ -12,7 +12,10 @@ import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the frames of Alpaca's market-data streams, version 2. One bad message spoils neither its frame nor the stream. */
+/**
+ * Reads the frames of Alpaca's market-data streams, version 2. One bad message spoils neither its frame nor the
+ * stream.
+ */
 public final class FeedFrames {
 
 	private FeedFrames() {
@@ -48,7 +51,8 @@ public final class FeedFrames {
 				case "q" -> new FeedEvent.Quoted(quote(node));
 				case "success" -> new FeedEvent.Greeted(Json.text(node, "msg"));
 				case "subscription" -> new FeedEvent.Subscribed();
-				case "error" -> new FeedEvent.Refused(node.path("code").asInt(0), Objects.requireNonNullElse(Json.textOrNull(node, "msg"), ""));
+				case "error" -> new FeedEvent.Refused(node.path("code").asInt(0),
+						Objects.requireNonNullElse(Json.textOrNull(node, "msg"), ""));
 				default -> new FeedEvent.Ignored(type);
 			};
 		}
@@ -57,7 +61,9 @@ public final class FeedFrames {
 		}
 	}
 
-	/** A trade as streams and history both write it. Where the venue gives no number, its time in microseconds is one. */
+	/**
+	 * A trade as streams and history both write it. Where the venue gives no number, its time in microseconds is one.
+	 */
 	static Tick tick(String symbol, JsonNode node) {
 		Instant at = Json.time(node, "t");
 		long sequence = node.hasNonNull("i") ? Json.whole(node, "i") : ChronoUnit.MICROS.between(Instant.EPOCH, at);

@@ -83,7 +83,8 @@ final class Json {
 
 	private static JsonFactory factory() {
 		return new JsonFactoryBuilder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64).maxStringLength(65_536).build())
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64)
+					.maxStringLength(65_536).build())
 			.build();
 	}
 }

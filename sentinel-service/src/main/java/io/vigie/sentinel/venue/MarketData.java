@@ -53,7 +53,8 @@ public final class MarketData {
 				return count;
 			}
 		}
-		throw new VenueUnavailable("History of " + symbol + " since " + from + " has more than " + MOST_PAGES + " pages", null);
+		throw new VenueUnavailable("History of " + symbol + " since " + from + " has more than " + MOST_PAGES
+				+ " pages", null);
 	}
 
 	private URI base(String symbol) {
@@ -61,8 +62,10 @@ public final class MarketData {
 	}
 
 	private String path(String symbol, Instant from, String token) {
-		String path = isCrypto(symbol) ? "/v1beta3/crypto/us/trades?" : "/v2/stocks/trades?feed=" + settings.stockFeed() + "&";
-		return path + "symbols=" + encoded(symbol) + "&start=" + encoded(from.toString()) + "&limit=" + PAGE + "&sort=asc"
+		String path = isCrypto(symbol) ? "/v1beta3/crypto/us/trades?" : "/v2/stocks/trades?feed=" + settings.stockFeed()
+				+ "&";
+		return path + "symbols=" + encoded(symbol) + "&start=" + encoded(from.toString()) + "&limit=" + PAGE
+				+ "&sort=asc"
 				+ (token.isEmpty() ? "" : "&page_token=" + encoded(token));
 	}
 

@@ -25,7 +25,8 @@ final class Rest {
 
 	Rest(VenueSettings settings) {
 		this.settings = settings;
-		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.timeout()).build();
+		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.timeout())
+				.build();
 	}
 
 	/**
@@ -54,7 +55,8 @@ final class Rest {
 			.header("Accept", "application/json")
 			.build();
 		try {
-			return read(uri, client.send(request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES)));
+			return read(uri, client.send(request,
+					HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES)));
 		}
 		catch (IOException e) {
 			throw new VenueUnavailable(uri.getPath() + " can't be reached: " + e.getClass().getSimpleName(), e);
@@ -87,7 +89,8 @@ final class Rest {
 
 	private static void pause(int attempt) {
 		try {
-			Thread.sleep(Duration.ofMillis((PAUSE_MILLIS << attempt) + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS)));
+			Thread.sleep(Duration.ofMillis((PAUSE_MILLIS << attempt) + ThreadLocalRandom.current()
+					.nextLong(PAUSE_MILLIS)));
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();

@@ -31,14 +31,17 @@ public final class Streams {
 	}
 
 	public String authentication() {
-		return mapper.writeValueAsString(Map.of("action", "auth", "key", settings.keyId(), "secret", settings.secretKey()));
+		return mapper.writeValueAsString(Map.of("action", "auth", "key", settings.keyId(), "secret",
+				settings.secretKey()));
 	}
 
 	public String subscription(Collection<String> symbols, boolean quotes) {
-		return mapper.writeValueAsString(Map.of("action", "subscribe", "trades", symbols, "quotes", quotes ? symbols : List.of()));
+		return mapper.writeValueAsString(Map.of("action", "subscribe", "trades", symbols, "quotes", quotes ? symbols
+				: List.of()));
 	}
 
 	public String listening() {
-		return mapper.writeValueAsString(Map.of("action", "listen", "data", Map.of("streams", List.of("trade_updates"))));
+		return mapper.writeValueAsString(Map.of("action", "listen", "data", Map.of("streams",
+				List.of("trade_updates"))));
 	}
 }

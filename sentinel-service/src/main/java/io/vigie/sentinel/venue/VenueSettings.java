@@ -18,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record VenueSettings(@NotNull URI brokerUrl, @NotNull URI stockDataUrl, @NotNull URI cryptoDataUrl,
 		@NotNull @Pattern(regexp = "[a-z_]{2,20}", message = "must be a feed such as iex or sip") String stockFeed,
-		@Nullable URI stockStreamUrl, @Nullable URI cryptoStreamUrl, @Nullable URI accountStreamUrl, @NotBlank String keyId,
+		@Nullable URI stockStreamUrl, @Nullable URI cryptoStreamUrl, @Nullable URI accountStreamUrl,
+				@NotBlank String keyId,
 		@NotBlank String secretKey, @NotNull Duration timeout) {
 
 	private static final String ALPACA_DATA = "data.alpaca.markets";
@@ -38,7 +39,8 @@ record VenueSettings(@NotNull URI brokerUrl, @NotNull URI stockDataUrl, @NotNull
 	/** Never with the secret. */
 	@Override
 	public String toString() {
-		return "VenueSettings[brokerUrl=" + brokerUrl + ", stockDataUrl=" + stockDataUrl + ", cryptoDataUrl=" + cryptoDataUrl + "]";
+		return "VenueSettings[brokerUrl=" + brokerUrl + ", stockDataUrl=" + stockDataUrl + ", cryptoDataUrl="
+				+ cryptoDataUrl + "]";
 	}
 
 	/** Alpaca streams its market data from another host than it serves it. */

@@ -34,7 +34,8 @@ public final class Voice {
 	public CompletableFuture<?> say(String topic, String key, Message<?> message) throws InterruptedException {
 		CompletableFuture<?> sent = trySaying(topic, key, message);
 		if (sent.isCompletedExceptionally()) {
-			log.atWarn().addKeyValue("topic", topic).addKeyValue("cause", String.valueOf(sent.exceptionNow().getMessage()))
+			log.atWarn().addKeyValue("topic", topic).addKeyValue("cause", String.valueOf(sent.exceptionNow()
+					.getMessage()))
 				.log("The message broker takes nothing now, holding up");
 		}
 		while (sent.isCompletedExceptionally()) {

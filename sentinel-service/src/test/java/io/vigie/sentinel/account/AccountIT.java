@@ -43,7 +43,8 @@ class AccountIT {
 
 			awaitCash(symbol, "20260302120001000::b");
 			await().until(() -> orders(symbol).size() >= 2);
-			assertThat(orders(symbol)).extracting(it -> it.data().event()).containsExactly(VenueEvent.PARTIALLY_FILLED, VenueEvent.FILLED);
+			assertThat(orders(symbol)).extracting(it -> it.data().event()).containsExactly(VenueEvent.PARTIALLY_FILLED,
+					VenueEvent.FILLED);
 			assertThat(orders(symbol).getFirst().data()).satisfies(it -> {
 				assertThat(it.clientOrderId()).isEqualTo("bot-o1");
 				assertThat(it.execution().quantity()).isEqualByComparingTo("0.4");
@@ -131,8 +132,10 @@ class AccountIT {
 	void survivesNonsenseAndAsksTheHistoryInstead() {
 		String symbol = "ACCF/USD";
 		try (SentinelRun _ = run(symbol)) {
-			for (String nonsense : List.of("{", "[]", "42", "{\"stream\":\"trade_updates\"}", "{\"stream\":\"trade_updates\",\"data\":{\"event\":\"fill\"}}",
-					"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"never_heard_of\",\"order\":{}}}", "{\"stream\":\"news\",\"data\":{}}",
+			for (String nonsense : List.of("{", "[]", "42", "{\"stream\":\"trade_updates\"}",
+					"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"fill\"}}",
+					"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"never_heard_of\",\"order\":{}}}",
+							"{\"stream\":\"news\",\"data\":{}}",
 					fill("o6", symbol, "fill", "1", "1").replace("\"filled_qty\"", "\"other\""))) {
 				venue.sayOnAccount(nonsense);
 			}
@@ -148,10 +151,12 @@ class AccountIT {
 	void takesDividendsAndDayLongActivities() {
 		String symbol = "ACCG/USD";
 		try (SentinelRun _ = run(symbol)) {
-			venue.addActivity(Map.of("id", "20260302000000000::div", "activity_type", "DIV", "date", "2026-03-02", "net_amount", "1.02", "symbol",
+			venue.addActivity(Map.of("id", "20260302000000000::div", "activity_type", "DIV", "date", "2026-03-02",
+					"net_amount", "1.02", "symbol",
 					symbol, "qty", "2"));
 			awaitCash(symbol, "20260302000000000::div");
-			assertThat(cash(symbol)).singleElement().satisfies(it -> assertThat(it.data().occurredAt()).isEqualTo("2026-03-02T00:00:00Z"));
+			assertThat(cash(symbol)).singleElement().satisfies(it -> assertThat(it.data().occurredAt())
+					.isEqualTo("2026-03-02T00:00:00Z"));
 		}
 	}
 
@@ -163,15 +168,18 @@ class AccountIT {
 	}
 
 	private List<Message<OrderUpdated>> orders(String symbol) {
-		return wire.received(Topics.ACCOUNT_EVENTS, OrderUpdated.class).stream().filter(it -> it.data().symbol().equals(symbol)).toList();
+		return wire.received(Topics.ACCOUNT_EVENTS, OrderUpdated.class).stream().filter(it -> it.data().symbol()
+				.equals(symbol)).toList();
 	}
 
 	private List<Message<CashMoved>> cash(String symbol) {
-		return wire.received(Topics.ACCOUNT_EVENTS, CashMoved.class).stream().filter(it -> symbol.equals(it.data().symbol())).toList();
+		return wire.received(Topics.ACCOUNT_EVENTS, CashMoved.class).stream().filter(it -> symbol.equals(it.data()
+				.symbol())).toList();
 	}
 
 	private void awaitCash(String symbol, String activityId) {
-		await().atMost(Duration.ofSeconds(20)).until(() -> cash(symbol).stream().anyMatch(it -> it.data().activityId().equals(activityId)));
+		await().atMost(Duration.ofSeconds(20)).until(() -> cash(symbol).stream().anyMatch(it -> it.data().activityId()
+				.equals(activityId)));
 	}
 
 	private static String fill(String id, String symbol, String event, String quantity, String cumulative) {
@@ -191,13 +199,16 @@ class AccountIT {
 				"filled_avg_price":"100","status":"%3$s","updated_at":"2026-03-02T12:00:01Z"}""".formatted(id, symbol, status, filled);
 	}
 
-	private static Map<String, Object> fillActivity(String id, String order, String symbol, String quantity, String cumulative, String leaves) {
-		return Map.of("id", id, "activity_type", "FILL", "transaction_time", "2026-03-02T12:00:01Z", "price", "100", "qty", quantity, "side", "buy",
+	private static Map<String, Object> fillActivity(String id, String order, String symbol, String quantity,
+			String cumulative, String leaves) {
+		return Map.of("id", id, "activity_type", "FILL", "transaction_time", "2026-03-02T12:00:01Z", "price", "100",
+				"qty", quantity, "side", "buy",
 				"symbol", symbol, "leaves_qty", leaves, "order_id", order, "cum_qty", cumulative);
 	}
 
 	private static Map<String, Object> fee(String id, String order, String symbol, String amount) {
-		return Map.of("id", id, "activity_type", "CFEE", "created_at", "2026-03-02T12:00:01Z", "net_amount", amount, "symbol", symbol, "order_id",
+		return Map.of("id", id, "activity_type", "CFEE", "created_at", "2026-03-02T12:00:01Z", "net_amount", amount,
+				"symbol", symbol, "order_id",
 				order);
 	}
 }

@@ -45,7 +45,8 @@ class BarIT {
 		venue = new FakeAlpaca();
 		TAPE.forEach(venue::printUnheard);
 		run = SentinelRun.of(venue, SYMBOL);
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed") && get("symbol=BARS%2FUSD&timeframe=1m").statusCode() == 200);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed")
+				&& get("symbol=BARS%2FUSD&timeframe=1m").statusCode() == 200);
 	}
 
 	@AfterAll
@@ -63,14 +64,17 @@ class BarIT {
 		assertThat(bars).hasSize(7);
 		assertThat(bars.get(6).path("open_at").asString()).isEqualTo(minutes.getLast().openAt().toString());
 		assertThat(bars.get(6).path("close").asString()).isEqualTo(minutes.getLast().close().toPlainString());
-		assertThat(bars.get(0).path("open_at").asString()).isEqualTo(minutes.get(minutes.size() - 7).openAt().toString());
+		assertThat(bars.get(0).path("open_at").asString()).isEqualTo(minutes.get(minutes.size() - 7).openAt()
+				.toString());
 	}
 
 	@Test
 	void leavesOutBarsThatCloseAfterTheInstantAskedFor() throws Exception {
-		assertThat(json(get("symbol=BARS%2FUSD&timeframe=5m&before=2026-03-02T13:00:00Z&limit=1")).get(0).path("open_at").asString())
+		assertThat(json(get("symbol=BARS%2FUSD&timeframe=5m&before=2026-03-02T13:00:00Z&limit=1")).get(0)
+				.path("open_at").asString())
 			.isEqualTo("2026-03-02T12:55:00Z");
-		assertThat(json(get("symbol=BARS%2FUSD&timeframe=5m&before=2026-03-02T12:59:59.999Z&limit=1")).get(0).path("open_at").asString())
+		assertThat(json(get("symbol=BARS%2FUSD&timeframe=5m&before=2026-03-02T12:59:59.999Z&limit=1")).get(0)
+				.path("open_at").asString())
 			.isEqualTo("2026-03-02T12:50:00Z");
 	}
 
@@ -92,8 +96,10 @@ class BarIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "symbol=BARS%2FUSD", "timeframe=1m", "symbol=BARS%2FUSD&timeframe=7m", "symbol=bars&timeframe=1m", "symbol=%27;--&timeframe=1m",
-			"symbol=BARS%2FUSD&timeframe=1m&limit=0", "symbol=BARS%2FUSD&timeframe=1m&limit=1001", "symbol=BARS%2FUSD&timeframe=1m&limit=x",
+	@ValueSource(strings = { "", "symbol=BARS%2FUSD", "timeframe=1m", "symbol=BARS%2FUSD&timeframe=7m",
+			"symbol=bars&timeframe=1m", "symbol=%27;--&timeframe=1m",
+			"symbol=BARS%2FUSD&timeframe=1m&limit=0", "symbol=BARS%2FUSD&timeframe=1m&limit=1001",
+					"symbol=BARS%2FUSD&timeframe=1m&limit=x",
 			"symbol=BARS%2FUSD&timeframe=1m&before=yesterday" })
 	void refusesQuestionsThatMakeNoSense(String query) throws Exception {
 		HttpResponse<String> response = get(query);
@@ -110,25 +116,30 @@ class BarIT {
 		store.insert(List.of(bar, bar));
 		store.insert(List.of(bar("KEEP/USD", Prints.NOON, "11"), bar("KEEP/USD", Prints.NOON.plusSeconds(60), "12")));
 
-		assertThat(store.since("KEEP/USD", Timeframe.M1, Instant.EPOCH)).containsExactly(bar, bar("KEEP/USD", Prints.NOON.plusSeconds(60), "12"));
+		assertThat(store.since("KEEP/USD", Timeframe.M1, Instant.EPOCH)).containsExactly(bar, bar("KEEP/USD",
+				Prints.NOON.plusSeconds(60), "12"));
 		assertThat(store.last("KEEP/USD", Timeframe.M1)).contains(bar("KEEP/USD", Prints.NOON.plusSeconds(60), "12"));
 	}
 
 	@Test
 	void makesAPartitionForEveryMonthThatHasBars() {
 		BarStore store = run.bean(BarStore.class);
-		List<Bar> bars = List.of(bar("MONTH/USD", Instant.parse("2024-12-31T23:59:00Z"), "1"), bar("MONTH/USD", Instant.parse("2025-01-01T00:00:00Z"), "2"),
+		List<Bar> bars = List.of(bar("MONTH/USD", Instant.parse("2024-12-31T23:59:00Z"), "1"), bar("MONTH/USD",
+				Instant.parse("2025-01-01T00:00:00Z"), "2"),
 				bar("MONTH/USD", Instant.parse("2025-12-31T23:59:00Z"), "3"));
 		store.insert(bars);
 
 		assertThat(store.since("MONTH/USD", Timeframe.M1, Instant.EPOCH)).isEqualTo(bars);
-		assertThat(run.bean(JdbcTemplate.class).queryForList("select distinct tableoid::regclass::text from bars where symbol = 'MONTH/USD'", String.class))
+		assertThat(run.bean(JdbcTemplate.class)
+				.queryForList("select distinct tableoid::regclass::text from bars where symbol = 'MONTH/USD'",
+				String.class))
 			.containsExactlyInAnyOrder("bars_2024_12", "bars_2025_01", "bars_2025_12");
 	}
 
 	@Test
 	void letsOthersReadTheBars() throws SQLException {
-		try (var connection = DriverManager.getConnection(RealInfrastructure.addresses().databaseUrl(), "reader", "vigie");
+		try (var connection = DriverManager.getConnection(RealInfrastructure.addresses().databaseUrl(), "reader",
+				"vigie");
 				var statement = connection.createStatement();
 				var rows = statement.executeQuery("select count(*) from sentinel.bars where symbol = 'BARS/USD'")) {
 			rows.next();
@@ -147,7 +158,8 @@ class BarIT {
 	}
 
 	private static HttpResponse<String> get(String query) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(run.url() + "/sentinel/bars?" + query)).build(),
+		return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(run.url() + "/sentinel/bars?" + query))
+				.build(),
 				HttpResponse.BodyHandlers.ofString());
 	}
 }

@@ -41,18 +41,23 @@ class DatabaseOutageIT {
 			wire.listen(Topics.BARS);
 			wire.listen(Topics.ACCOUNT_EVENTS);
 			try (SentinelRun run = SentinelRun.of(venue, SYMBOL, "spring.datasource.url",
-					"jdbc:postgresql://127.0.0.1:" + gate.port() + "/vigie?currentSchema=sentinel", "spring.datasource.hikari.connection-timeout", "500",
+					"jdbc:postgresql://127.0.0.1:" + gate.port() + "/vigie?currentSchema=sentinel",
+							"spring.datasource.hikari.connection-timeout", "500",
 					"spring.datasource.hikari.validation-timeout", "250")) {
-				await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed") && run.isUp("account-stream"));
+				await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed")
+						&& run.isUp("account-stream"));
 				tape.subList(0, 200).forEach(venue::print);
 				await().until(() -> ticks(wire).size() == 200);
 
 				gate.shut();
-				assertThatThrownBy(() -> run.bean(BarStore.class).last(SYMBOL, Timeframe.M1)).isInstanceOf(DataAccessException.class);
+				assertThatThrownBy(() -> run.bean(BarStore.class).last(SYMBOL, Timeframe.M1))
+						.isInstanceOf(DataAccessException.class);
 				tape.subList(200, 400).forEach(venue::print);
-				venue.addActivity(Map.of("id", "20260302130000000::away", "activity_type", "CFEE", "net_amount", "-1", "symbol", SYMBOL));
+				venue.addActivity(Map.of("id", "20260302130000000::away", "activity_type", "CFEE", "net_amount", "-1",
+						"symbol", SYMBOL));
 				await().atMost(Duration.ofSeconds(20)).until(() -> ticks(wire).size() == 400);
-				assertThat(bars(wire)).isEqualTo(Prints.bars(SYMBOL, EnumSet.range(Timeframe.M1, Timeframe.D1), tape.subList(0, 400)));
+				assertThat(bars(wire)).isEqualTo(Prints.bars(SYMBOL, EnumSet.range(Timeframe.M1, Timeframe.D1),
+						tape.subList(0, 400)));
 				venue.cut();
 				await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10)).until(() -> true);
 
@@ -60,12 +65,16 @@ class DatabaseOutageIT {
 				await().atMost(Duration.ofSeconds(30)).until(() -> venue.isFollowed(SYMBOL) && run.isUp("crypto-feed"));
 				tape.subList(400, 600).forEach(venue::print);
 				await().atMost(Duration.ofSeconds(20)).until(() -> ticks(wire).size() >= 600);
-				assertThat(ticks(wire)).extracting(Tick::sequence).containsExactlyElementsOf(tape.stream().map(Tick::sequence).toList());
+				assertThat(ticks(wire)).extracting(Tick::sequence).containsExactlyElementsOf(tape.stream()
+						.map(Tick::sequence).toList());
 				for (Timeframe timeframe : EnumSet.range(Timeframe.M1, Timeframe.D1)) {
-					await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(run.bean(BarStore.class).since(SYMBOL, timeframe, Instant.EPOCH))
-						.isEqualTo(Prints.bars(SYMBOL, EnumSet.range(Timeframe.M1, Timeframe.D1), tape).stream().filter(it -> it.timeframe() == timeframe).toList()));
+					await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(run.bean(BarStore.class)
+							.since(SYMBOL, timeframe, Instant.EPOCH))
+						.isEqualTo(Prints.bars(SYMBOL, EnumSet.range(Timeframe.M1, Timeframe.D1), tape).stream()
+								.filter(it -> it.timeframe() == timeframe).toList()));
 				}
-				wire.await(Topics.ACCOUNT_EVENTS, CashMoved.class, it -> it.activityId().equals("20260302130000000::away"));
+				wire.await(Topics.ACCOUNT_EVENTS, CashMoved.class, it -> it.activityId()
+						.equals("20260302130000000::away"));
 			}
 			finally {
 				wire.destroy();
@@ -74,10 +83,12 @@ class DatabaseOutageIT {
 	}
 
 	private static List<Tick> ticks(Wire wire) {
-		return wire.received(Topics.TICKS, TradePrinted.class).stream().map(it -> it.data().tick()).filter(it -> it.symbol().equals(SYMBOL)).toList();
+		return wire.received(Topics.TICKS, TradePrinted.class).stream().map(it -> it.data().tick()).filter(it ->
+				it.symbol().equals(SYMBOL)).toList();
 	}
 
 	private static List<Bar> bars(Wire wire) {
-		return wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it -> it.symbol().equals(SYMBOL)).toList();
+		return wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it -> it.symbol()
+				.equals(SYMBOL)).toList();
 	}
 }

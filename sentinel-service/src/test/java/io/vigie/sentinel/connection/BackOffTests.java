@@ -21,7 +21,8 @@ class BackOffTests {
 
 	@Test
 	void neverPausesLongerThanAllowed() {
-		assertThat(IntStream.of(8, 20, 63, 64, 65, 1_000_000)).allSatisfy(it -> assertThat(backOff.pause(it).toMillis()).isBetween(15_000L, 30_000L));
+		assertThat(IntStream.of(8, 20, 63, 64, 65, 1_000_000)).allSatisfy(it -> assertThat(backOff.pause(it).toMillis())
+				.isBetween(15_000L, 30_000L));
 	}
 
 	@Test

@@ -31,9 +31,11 @@ class KeeperTests {
 
 	@BeforeEach
 	void start() {
-		LinkSettings settings = new LinkSettings(Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(600), Duration.ofMillis(10),
+		LinkSettings settings = new LinkSettings(Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(600),
+				Duration.ofMillis(10),
 				Duration.ofMillis(50));
-		keeper = new Keeper(link, talk, HttpClient.newHttpClient(), settings, new BackOff(settings.backOffFrom(), settings.backOffTo(), new Random(1)));
+		keeper = new Keeper(link, talk, HttpClient.newHttpClient(), settings, new BackOff(settings.backOffFrom(),
+				settings.backOffTo(), new Random(1)));
 		keeper.start();
 		await().until(() -> venue.isFollowed(SYMBOL) && link.isUp());
 	}
@@ -58,7 +60,8 @@ class KeeperTests {
 		venue.cut();
 
 		await().until(() -> talk.caughtUp.get() == 2 && link.isUp());
-		assertThat(told).extracting(ConnectionChanged::state).startsWith(LinkState.UP, LinkState.DOWN).endsWith(LinkState.UP);
+		assertThat(told).extracting(ConnectionChanged::state).startsWith(LinkState.UP, LinkState.DOWN)
+				.endsWith(LinkState.UP);
 		assertThat(link.reconnects()).isEqualTo(1);
 	}
 

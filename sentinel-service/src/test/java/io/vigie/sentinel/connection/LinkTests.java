@@ -45,7 +45,8 @@ class LinkTests {
 		link.down("refused");
 
 		assertThat(told.getLast()).isEqualTo(
-				new ConnectionChanged("crypto-feed", LinkState.DOWN, 2, Instant.parse("2026-03-02T12:00:10Z"), "refused"));
+				new ConnectionChanged("crypto-feed", LinkState.DOWN, 2, Instant.parse("2026-03-02T12:00:10Z"),
+						"refused"));
 		link.up();
 		assertThat(told.getLast().failures()).isZero();
 	}

@@ -61,7 +61,8 @@ class FeedIT {
 			assertToldOnce(symbol, tape, tape);
 			assertThat(run.bean(Feeds.class).records()).filteredOn(it -> it.symbol().equals(symbol)).singleElement()
 				.satisfies(it -> assertThat(it.ticks()).isEqualTo(tape.size()))
-				.satisfies(it -> assertThat(it.dropped().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(tape.size()));
+				.satisfies(it -> assertThat(it.dropped().values().stream().mapToLong(Long::longValue).sum())
+						.isEqualTo(tape.size()));
 		}
 	}
 
@@ -96,7 +97,8 @@ class FeedIT {
 			awaitTicks(symbol, tape);
 			awaitStored(run, symbol, tape);
 			assertToldOnce(symbol, tape, tape);
-			assertThat(run.bean(Drops.class).byCause()).containsEntry("duplicate", 0L).containsEntry("out_of_order", 0L);
+			assertThat(run.bean(Drops.class).byCause()).containsEntry("duplicate", 0L).containsEntry("out_of_order",
+					0L);
 			await().untilAsserted(() -> assertThat(changes("crypto-feed")).extracting(ConnectionChanged::state)
 				.containsSubsequence(LinkState.UP, LinkState.DOWN, LinkState.UP));
 		}
@@ -135,7 +137,8 @@ class FeedIT {
 			awaitStored(run, symbol, tape);
 		}
 		assertToldOnce(symbol, tape, tape);
-		assertThat(wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it -> it.symbol().equals(symbol)))
+		assertThat(wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it ->
+				it.symbol().equals(symbol)))
 			.containsExactlyElementsOf(Prints.bars(symbol, STORED, tape));
 	}
 
@@ -145,7 +148,8 @@ class FeedIT {
 		List<Tick> tape = Prints.walk(symbol, 300, Duration.ofSeconds(1));
 		try (SentinelRun run = run(symbol)) {
 			tape.subList(0, 50).forEach(venue::print);
-			await().until(() -> run.bean(Cursors.class).all().getOrDefault(symbol, Position.BEFORE_ALL).sequence() == 50);
+			await().until(() -> run.bean(Cursors.class).all().getOrDefault(symbol, Position.BEFORE_ALL)
+					.sequence() == 50);
 			tape.subList(50, 200).forEach(venue::print);
 			awaitTicks(symbol, tape.subList(0, 200));
 			run.bean(Feeds.class).stop();
@@ -178,7 +182,8 @@ class FeedIT {
 		tape.forEach(venue::printUnheard);
 		venue.breakHistoryAfter(5);
 		try (SentinelRun run = SentinelRun.of(venue, symbol)) {
-			await().atMost(Duration.ofSeconds(20)).until(() -> !run.bean(BarStore.class).since(symbol, Timeframe.M1, Instant.EPOCH).isEmpty());
+			await().atMost(Duration.ofSeconds(20)).until(() -> !run.bean(BarStore.class).since(symbol, Timeframe.M1,
+					Instant.EPOCH).isEmpty());
 			assertThat(run.isUp("crypto-feed")).isFalse();
 		}
 		venue.breakHistoryAfter(Integer.MAX_VALUE);
@@ -216,7 +221,8 @@ class FeedIT {
 			venue.say(Prints.tick(symbol, 4, Prints.NOON.plusSeconds(1), "10", "-1"));
 			venue.say(Prints.tick(symbol, 5, Prints.NOON.minusSeconds(1), "10", "1"));
 			venue.say(first);
-			for (String nonsense : List.of("{", "null", "42", "[]", "[{}]", "[[]]", "[{\"T\":\"zz\"}]", "[{\"T\":\"t\"}]", "",
+			for (String nonsense : List.of("{", "null", "42", "[]", "[{}]", "[[]]", "[{\"T\":\"zz\"}]",
+					"[{\"T\":\"t\"}]", "",
 					"[{\"T\":\"t\",\"S\":\"" + symbol + "\",\"i\":\"x\",\"t\":\"yesterday\",\"p\":\"much\",\"s\":{}}]",
 					"[{\"T\":\"t\",\"S\":\"OTHER/USD\",\"i\":1,\"t\":\"2026-03-02T12:00:01Z\",\"p\":1,\"s\":1}]",
 					"[{\"T\":\"error\",\"code\":500,\"msg\":\"internal error\"}]", "[".repeat(200) + "]".repeat(200))) {
@@ -226,10 +232,12 @@ class FeedIT {
 
 			awaitTicks(symbol, List.of(first, last));
 			var drops = run.bean(Drops.class).byCause();
-			assertThat(drops).containsEntry("bad_price", 2L).containsEntry("bad_size", 1L).containsEntry("out_of_order", 1L)
+			assertThat(drops).containsEntry("bad_price", 2L).containsEntry("bad_size", 1L).containsEntry("out_of_order",
+					1L)
 				.containsEntry("duplicate", 1L).containsEntry("unfollowed", 1L).containsEntry("refused", 1L);
 			assertThat(drops.get("unreadable")).isGreaterThanOrEqualTo(7);
-			assertThat(wire.received(Topics.TICKS, TradePrinted.class).stream().filter(it -> it.data().tick().symbol().equals(symbol))).hasSize(2);
+			assertThat(wire.received(Topics.TICKS, TradePrinted.class).stream().filter(it -> it.data().tick().symbol()
+					.equals(symbol))).hasSize(2);
 		}
 	}
 
@@ -239,7 +247,8 @@ class FeedIT {
 		try (SentinelRun _ = run(symbol)) {
 			venue.sayOnFeeds("[{\"T\":\"t\",\"S\":\"%s\",\"t\":\"2026-03-02T12:00:01.000001Z\",\"p\":\"10.50\"}]".formatted(symbol), symbol);
 
-			Tick tick = wire.await(Topics.TICKS, TradePrinted.class, it -> it.tick().symbol().equals(symbol)).data().tick();
+			Tick tick = wire.await(Topics.TICKS, TradePrinted.class, it -> it.tick().symbol().equals(symbol)).data()
+					.tick();
 			assertThat(tick.price()).isEqualByComparingTo("10.5");
 			assertThat(tick.size()).isZero();
 		}
@@ -253,7 +262,8 @@ class FeedIT {
 			venue.sayOnFeeds(quote.formatted(symbol, 1, "11", "10"), symbol);
 			venue.sayOnFeeds(quote.formatted(symbol, 2, "10", "11"), symbol);
 
-			QuoteChanged told = wire.await(Topics.TICKS, QuoteChanged.class, it -> it.quote().symbol().equals(symbol)).data();
+			QuoteChanged told = wire.await(Topics.TICKS, QuoteChanged.class, it -> it.quote().symbol().equals(symbol))
+					.data();
 			assertThat(told.quote().at()).isEqualTo(Instant.parse("2026-03-02T12:00:02Z"));
 			assertThat(run.bean(Drops.class).byCause()).containsEntry("crossed_quote", 1L);
 		}
@@ -265,7 +275,8 @@ class FeedIT {
 		try (SentinelRun _ = run(symbol, "VIGIE_LINK_STALE_AFTER", "700ms")) {
 			venue.print(Prints.tick(symbol, 1, Prints.NOON, "10", "1"));
 			ConnectionChanged stale = wire
-				.await(Topics.CONNECTIONS, ConnectionChanged.class, it -> it.link().equals("crypto-feed") && it.state() == LinkState.STALE)
+				.await(Topics.CONNECTIONS, ConnectionChanged.class, it -> it.link().equals("crypto-feed")
+						&& it.state() == LinkState.STALE)
 				.data();
 			assertThat(stale.failures()).isPositive();
 			await().atMost(Duration.ofSeconds(20)).until(() -> venue.isFollowed(symbol));
@@ -273,7 +284,8 @@ class FeedIT {
 			await().atMost(Duration.ofSeconds(20)).until(() -> {
 				List<ConnectionChanged> changes = changes("crypto-feed");
 				int at = changes.indexOf(stale);
-				return at >= 0 && changes.subList(at, changes.size()).stream().anyMatch(it -> it.state() == LinkState.UP);
+				return at >= 0 && changes.subList(at, changes.size()).stream().anyMatch(it ->
+						it.state() == LinkState.UP);
 			});
 		}
 	}
@@ -283,7 +295,8 @@ class FeedIT {
 		venue.refuse(true);
 		try (SentinelRun _ = SentinelRun.of(venue, "KEYS/USD")) {
 			ConnectionChanged down = wire
-				.await(Topics.CONNECTIONS, ConnectionChanged.class, it -> it.failures() >= 3 && it.reason().contains("auth failed"))
+				.await(Topics.CONNECTIONS, ConnectionChanged.class, it -> it.failures() >= 3 && it.reason()
+						.contains("auth failed"))
 				.data();
 			assertThat(down.state()).isEqualTo(LinkState.DOWN);
 			assertThat(down.reason()).doesNotContain("test-secret").contains("402");
@@ -300,11 +313,13 @@ class FeedIT {
 	}
 
 	private List<ConnectionChanged> changes(String link) {
-		return wire.received(Topics.CONNECTIONS, ConnectionChanged.class).stream().map(Message::data).filter(it -> it.link().equals(link)).toList();
+		return wire.received(Topics.CONNECTIONS, ConnectionChanged.class).stream().map(Message::data).filter(it ->
+				it.link().equals(link)).toList();
 	}
 
 	private List<Tick> ticks(String symbol) {
-		return wire.received(Topics.TICKS, TradePrinted.class).stream().map(it -> it.data().tick()).filter(it -> it.symbol().equals(symbol)).toList();
+		return wire.received(Topics.TICKS, TradePrinted.class).stream().map(it -> it.data().tick()).filter(it ->
+				it.symbol().equals(symbol)).toList();
 	}
 
 	private void awaitTicks(String symbol, List<Tick> tape) {
@@ -317,7 +332,8 @@ class FeedIT {
 	private static void awaitStored(SentinelRun run, String symbol, List<Tick> tape) {
 		BarStore store = run.bean(BarStore.class);
 		for (Timeframe timeframe : STORED) {
-			List<Bar> built = Prints.bars(symbol, STORED, tape).stream().filter(it -> it.timeframe() == timeframe).toList();
+			List<Bar> built = Prints.bars(symbol, STORED, tape).stream().filter(it -> it.timeframe() == timeframe)
+					.toList();
 			await(timeframe + " bars of " + symbol).atMost(Duration.ofSeconds(30))
 				.untilAsserted(() -> assertThat(store.since(symbol, timeframe, Instant.EPOCH)).isEqualTo(built));
 		}
@@ -327,7 +343,8 @@ class FeedIT {
 	private void assertToldOnce(String symbol, List<Tick> told, List<Tick> tape) {
 		assertThat(ticks(symbol)).usingElementComparator((a, b) -> a.sequence() == b.sequence() && a.at().equals(b.at())
 				&& a.price().compareTo(b.price()) == 0 && a.size().compareTo(b.size()) == 0 ? 0 : 1).isEqualTo(told);
-		List<Bar> bars = wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it -> it.symbol().equals(symbol)).toList();
+		List<Bar> bars = wire.received(Topics.BARS, BarClosed.class).stream().map(it -> it.data().bar()).filter(it ->
+				it.symbol().equals(symbol)).toList();
 		assertThat(bars).doesNotHaveDuplicates();
 		assertThat(Prints.bars(symbol, STORED, tape)).containsSubsequence(bars);
 	}

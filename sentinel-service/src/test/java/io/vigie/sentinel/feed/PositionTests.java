@@ -13,7 +13,8 @@ class PositionTests {
 
 	@Test
 	void ordersByTimeThenNumber() {
-		assertThat(new Position(NOON, 9)).isLessThan(new Position(NOON.plusNanos(1), 1)).isGreaterThan(new Position(NOON, 8));
+		assertThat(new Position(NOON, 9)).isLessThan(new Position(NOON.plusNanos(1), 1))
+				.isGreaterThan(new Position(NOON, 8));
 	}
 
 	@Test

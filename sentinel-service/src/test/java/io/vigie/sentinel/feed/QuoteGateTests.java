@@ -30,6 +30,7 @@ class QuoteGateTests {
 	}
 
 	private static Quote quote(String symbol, String bid, String ask) {
-		return new Quote(symbol, Instant.EPOCH, new BigDecimal(bid), BigDecimal.ONE, new BigDecimal(ask), BigDecimal.ONE);
+		return new Quote(symbol, Instant.EPOCH, new BigDecimal(bid), BigDecimal.ONE, new BigDecimal(ask),
+				BigDecimal.ONE);
 	}
 }

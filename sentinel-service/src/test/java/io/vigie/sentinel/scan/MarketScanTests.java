@@ -31,12 +31,15 @@ class MarketScanTests {
 
 	@Test
 	void namesWhatMoved() {
-		MarketScan scan = new MarketScan(List.of(mover("UP", "100", "102"), mover("DOWN", "100", "98"), mover("STILL", "100", "100"),
+		MarketScan scan = new MarketScan(List.of(mover("UP", "100", "102"), mover("DOWN", "100", "98"), mover("STILL",
+				"100", "100"),
 				mover("HIGHER", "100", "101", "105")));
 
-		assertThat(scan.facts()).containsEntry("symbols", "4").containsEntry("gainers", "HIGHER,UP").containsEntry("losers", "DOWN")
+		assertThat(scan.facts()).containsEntry("symbols", "4").containsEntry("gainers", "HIGHER,UP")
+				.containsEntry("losers", "DOWN")
 			.containsEntry("most_volatile", "HIGHER").containsEntry("volatility", "0.114656");
-		assertThat(scan.sentence()).startsWith("Looked over 4 symbols: HIGHER moves most, 11.47 % an hour; HIGHER +5.00 %");
+		assertThat(scan.sentence())
+				.startsWith("Looked over 4 symbols: HIGHER moves most, 11.47 % an hour; HIGHER +5.00 %");
 	}
 
 	@Test
@@ -48,10 +51,12 @@ class MarketScanTests {
 	}
 
 	private static Mover mover(String symbol, String... closes) {
-		return Mover.of(IntStream.range(0, closes.length).mapToObj(i -> bar(symbol, i, new BigDecimal(closes[i]))).toList());
+		return Mover.of(IntStream.range(0, closes.length).mapToObj(i -> bar(symbol, i, new BigDecimal(closes[i])))
+				.toList());
 	}
 
 	private static Bar bar(String symbol, int minute, BigDecimal price) {
-		return new Bar(symbol, Timeframe.M1, Prints.NOON.plus(Duration.ofMinutes(minute)), price, price, price, price, BigDecimal.TWO, 1, minute);
+		return new Bar(symbol, Timeframe.M1, Prints.NOON.plus(Duration.ofMinutes(minute)), price, price, price, price,
+				BigDecimal.TWO, 1, minute);
 	}
 }

@@ -46,7 +46,8 @@ class ScanIT {
 		venue = new FakeAlpaca();
 		wire = new Wire();
 		run = SentinelRun.of(venue, SYMBOL);
-		await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed") && run.isUp("broker-api") && run.isUp("stock-feed") && run.isUp("account-stream"));
+		await().atMost(Duration.ofSeconds(30)).until(() -> run.isUp("crypto-feed") && run.isUp("broker-api")
+				&& run.isUp("stock-feed") && run.isUp("account-stream"));
 		Prints.walk(SYMBOL, 300, Duration.ofSeconds(10)).forEach(venue::print);
 	}
 
@@ -64,16 +65,20 @@ class ScanIT {
 		wire.sendTwice(Topics.TASKS, "sentinel", task);
 		wire.sendTwice(Topics.TASKS, "sentinel", task);
 
-		Message<TaskFinished> answer = wire.await(Topics.results("sentinel"), TaskFinished.class, it -> it.taskId().equals(task.data().taskId()));
+		Message<TaskFinished> answer = wire.await(Topics.results("sentinel"), TaskFinished.class, it -> it.taskId()
+				.equals(task.data().taskId()));
 		assertThat(answer.data().outcome()).isEqualTo(Outcome.DONE);
-		assertThat(answer.data().facts()).containsKeys("volatility", "most_volatile", "gainers", "losers", "symbols", "market_open", "tick_age_ms");
+		assertThat(answer.data().facts()).containsKeys("volatility", "most_volatile", "gainers", "losers", "symbols",
+				"market_open", "tick_age_ms");
 		assertThat(answer.causationId()).isEqualTo(task.id());
 		assertThat(answer.correlationId()).isEqualTo(task.correlationId());
-		AgentLogged diary = wire.await(Topics.logs("sentinel"), AgentLogged.class, it -> it.text().startsWith("Looked over")).data();
+		AgentLogged diary = wire.await(Topics.logs("sentinel"), AgentLogged.class, it -> it.text()
+				.startsWith("Looked over")).data();
 		assertThat(diary.kind()).isEqualTo(AgentLogged.Kind.ACTION);
 
 		awaitLater();
-		assertThat(wire.received(Topics.results("sentinel"), TaskFinished.class).stream().filter(it -> it.data().taskId().equals(task.data().taskId()))).hasSize(1);
+		assertThat(wire.received(Topics.results("sentinel"), TaskFinished.class).stream().filter(it -> it.data()
+				.taskId().equals(task.data().taskId()))).hasSize(1);
 	}
 
 	@Test
@@ -86,11 +91,13 @@ class ScanIT {
 		wire.sendTwice(Topics.TASKS, "sentinel", odd);
 
 		for (Message<RunTask> task : List.of(late, odd)) {
-			assertThat(wire.await(Topics.results("sentinel"), TaskFinished.class, it -> it.taskId().equals(task.data().taskId())).data().outcome())
+			assertThat(wire.await(Topics.results("sentinel"), TaskFinished.class, it -> it.taskId().equals(task.data()
+					.taskId())).data().outcome())
 				.isEqualTo(Outcome.SKIPPED);
 		}
 		awaitLater();
-		assertThat(wire.received(Topics.results("sentinel"), TaskFinished.class)).noneMatch(it -> it.data().taskId().equals(foreign.data().taskId()));
+		assertThat(wire.received(Topics.results("sentinel"), TaskFinished.class)).noneMatch(it -> it.data().taskId()
+				.equals(foreign.data().taskId()));
 	}
 
 	@Test
@@ -111,8 +118,10 @@ class ScanIT {
 		assertThat(status.path("market_open").asBoolean()).isTrue();
 		assertThat(status.path("links").valueStream().map(it -> it.path("link").asString()))
 			.containsExactly("account-stream", "broker-api", "crypto-feed", "stock-feed");
-		assertThat(status.path("links").valueStream()).allSatisfy(it -> assertThat(it.path("since").asString()).isNotEmpty());
-		JsonNode symbol = status.path("symbols").valueStream().filter(it -> it.path("symbol").asString().equals(SYMBOL)).findFirst().orElseThrow();
+		assertThat(status.path("links").valueStream()).allSatisfy(it -> assertThat(it.path("since").asString())
+				.isNotEmpty());
+		JsonNode symbol = status.path("symbols").valueStream().filter(it -> it.path("symbol").asString().equals(SYMBOL))
+				.findFirst().orElseThrow();
 		assertThat(symbol.path("price").asString()).isNotEmpty();
 		assertThat(symbol.path("age_ms").asLong()).isNotNegative();
 		assertThat(symbol.path("bars").asLong()).isPositive();
@@ -120,8 +129,10 @@ class ScanIT {
 
 	@Test
 	void measuresItself() throws Exception {
-		assertThat(get("/actuator/prometheus")).contains("sentinel_ticks_total", "sentinel_ticks_dropped_total{cause=\"duplicate\"", "sentinel_bars_total",
-				"sentinel_feed_age_seconds{link=\"crypto-feed\"", "sentinel_link_up{link=\"account-stream\"", "sentinel_link_reconnects_total");
+		assertThat(get("/actuator/prometheus")).contains("sentinel_ticks_total",
+				"sentinel_ticks_dropped_total{cause=\"duplicate\"", "sentinel_bars_total",
+				"sentinel_feed_age_seconds{link=\"crypto-feed\"", "sentinel_link_up{link=\"account-stream\"",
+						"sentinel_link_reconnects_total");
 		assertThat(get("/v3/api-docs")).contains("/sentinel/status", "/sentinel/bars");
 	}
 
@@ -134,7 +145,8 @@ class ScanIT {
 
 	private static Message<RunTask> task(String owner, TaskKind kind, Instant deadline) {
 		UUID id = UUID.randomUUID();
-		return Message.beginning(Ids.named(id), "orchestrator", owner, Instant.now(), new RunTask(id, kind, owner, Map.of(), 1, "A test wants it", deadline));
+		return Message.beginning(Ids.named(id), "orchestrator", owner, Instant.now(), new RunTask(id, kind, owner,
+				Map.of(), 1, "A test wants it", deadline));
 	}
 
 	private static JsonNode status() {
@@ -147,6 +159,7 @@ class ScanIT {
 	}
 
 	private static String get(String path) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(run.url() + path)).build(), HttpResponse.BodyHandlers.ofString()).body();
+		return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(run.url() + path)).build(),
+				HttpResponse.BodyHandlers.ofString()).body();
 	}
 }

@@ -44,7 +44,8 @@ class AccountFramesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "new,ACCEPTED", "accepted,ACCEPTED", "pending_new,PENDING", "held,HELD", "canceled,CANCELED", "expired,EXPIRED", "rejected,REJECTED",
+	@CsvSource({ "new,ACCEPTED", "accepted,ACCEPTED", "pending_new,PENDING", "held,HELD", "canceled,CANCELED",
+			"expired,EXPIRED", "rejected,REJECTED",
 			"replaced,REPLACED" })
 	void namesWhatHappened(String word, VenueEvent event) {
 		assertThat(frames.read(update(word))).isInstanceOfSatisfying(AccountEvent.Updated.class, it -> {
@@ -62,7 +63,8 @@ class AccountFramesTests {
 
 	@Test
 	void refusesFillWithoutIdentity() {
-		assertThat(frames.read(update("fill").replace("\"event\"", "\"qty\":\"1\",\"price\":\"2\",\"event\""))).isInstanceOf(AccountEvent.Unreadable.class);
+		assertThat(frames.read(update("fill").replace("\"event\"", "\"qty\":\"1\",\"price\":\"2\",\"event\"")))
+				.isInstanceOf(AccountEvent.Unreadable.class);
 	}
 
 	@Test
@@ -70,11 +72,13 @@ class AccountFramesTests {
 		assertThat(List.of(frames.read("{\"stream\":\"authorization\",\"data\":{\"status\":\"authorized\",\"action\":\"authenticate\"}}"),
 				frames.read("{\"stream\":\"authorization\",\"data\":{\"status\":\"unauthorized\",\"action\":\"listen\"}}"),
 				frames.read("{\"stream\":\"listening\",\"data\":{\"streams\":[\"trade_updates\"]}}")))
-			.containsExactly(new AccountEvent.Authorized(true), new AccountEvent.Authorized(false), new AccountEvent.Listening());
+			.containsExactly(new AccountEvent.Authorized(true), new AccountEvent.Authorized(false),
+					new AccountEvent.Listening());
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "{\"stream\":\"trade_updates\"}", "{\"stream\":\"trade_updates\",\"data\":{\"event\":\"new\"}}",
+	@ValueSource(strings = { "", "{", "{\"stream\":\"trade_updates\"}",
+			"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"new\"}}",
 			"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"new\",\"order\":{\"id\":\"1\",\"symbol\":\"A\",\"side\":\"sideways\"}}}",
 			"{\"stream\":\"trade_updates\",\"data\":{\"event\":\"new\",\"order\":{\"id\":\"1\",\"symbol\":\"A\",\"side\":\"buy\",\"type\":\"magic\"}}}" })
 	void saysWhatItCannotRead(String frame) {

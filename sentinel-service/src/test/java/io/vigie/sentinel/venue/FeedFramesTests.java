@@ -17,7 +17,8 @@ class FeedFramesTests {
 	void readsStockTradeAsAlpacaDocumentsIt() {
 		assertThat(FeedFrames.read("""
 				[{"T":"t","i":96921,"S":"AAPL","x":"D","p":126.55,"s":1,"t":"2021-02-22T15:51:44.208123456Z","c":["@","I"],"z":"C"}]"""))
-			.containsExactly(new FeedEvent.Printed(new Tick("AAPL", 96921, Instant.parse("2021-02-22T15:51:44.208123456Z"),
+			.containsExactly(new FeedEvent.Printed(new Tick("AAPL", 96921,
+					Instant.parse("2021-02-22T15:51:44.208123456Z"),
 					new BigDecimal("126.55"), new BigDecimal("1"))));
 	}
 
@@ -34,7 +35,8 @@ class FeedFramesTests {
 	void readsQuote() {
 		assertThat(FeedFrames.read("""
 				[{"T":"q","S":"AMD","bx":"U","bp":87.66,"bs":1,"ax":"Q","ap":87.68,"as":4,"t":"2021-02-22T15:51:45.335689322Z","c":["R"],"z":"C"}]"""))
-			.containsExactly(new FeedEvent.Quoted(new Quote("AMD", Instant.parse("2021-02-22T15:51:45.335689322Z"), new BigDecimal("87.66"),
+			.containsExactly(new FeedEvent.Quoted(new Quote("AMD", Instant.parse("2021-02-22T15:51:45.335689322Z"),
+					new BigDecimal("87.66"),
 					new BigDecimal("1"), new BigDecimal("87.68"), new BigDecimal("4"))));
 	}
 
@@ -42,7 +44,8 @@ class FeedFramesTests {
 	void readsEveryMessageOfAFrame() {
 		assertThat(FeedFrames.read("""
 				[{"T":"success","msg":"authenticated"},{"T":"subscription","trades":["AAPL"]},{"T":"b","S":"AAPL"},{"T":"error","code":402,"msg":"auth failed"}]"""))
-			.containsExactly(new FeedEvent.Greeted("authenticated"), new FeedEvent.Subscribed(), new FeedEvent.Ignored("b"),
+			.containsExactly(new FeedEvent.Greeted("authenticated"), new FeedEvent.Subscribed(),
+					new FeedEvent.Ignored("b"),
 					new FeedEvent.Refused(402, "auth failed"));
 	}
 
@@ -64,10 +67,13 @@ class FeedFramesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "{", "nonsense", "\"text\"", "12", "null", "[", "[{\"T\":\"t\",\"S\":\"A\",\"i\":1.5,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
+	@ValueSource(strings = { "", "{", "nonsense", "\"text\"", "12", "null", "[",
+			"[{\"T\":\"t\",\"S\":\"A\",\"i\":1.5,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
 			"[{\"T\":\"t\",\"S\":\"A\",\"i\":1,\"p\":\"one\",\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
-			"[{\"T\":\"t\",\"S\":\"A\",\"i\":1,\"p\":1,\"s\":1,\"t\":\"today\"}]", "[{\"T\":\"t\",\"i\":1,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
-			"[{\"T\":\"t\",\"S\":\"A\",\"i\":99999999999999999999,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]", "[{\"p\":1}]", "[[1]]" })
+			"[{\"T\":\"t\",\"S\":\"A\",\"i\":1,\"p\":1,\"s\":1,\"t\":\"today\"}]",
+					"[{\"T\":\"t\",\"i\":1,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
+			"[{\"T\":\"t\",\"S\":\"A\",\"i\":99999999999999999999,\"p\":1,\"s\":1,\"t\":\"2021-02-22T15:51:44Z\"}]",
+					"[{\"p\":1}]", "[[1]]" })
 	void saysWhatItCannotRead(String frame) {
 		assertThat(FeedFrames.read(frame)).singleElement().isInstanceOf(FeedEvent.Unreadable.class);
 	}

@@ -62,7 +62,8 @@ class RestTests {
 	void givesUpAfterAFewTimes() {
 		answer(500, "");
 
-		assertThatThrownBy(() -> broker().hours()).isInstanceOf(VenueUnavailable.class).hasMessage("/v2/clock answers 500");
+		assertThatThrownBy(() -> broker().hours()).isInstanceOf(VenueUnavailable.class)
+				.hasMessage("/v2/clock answers 500");
 		assertThat(asked).hasSize(3);
 	}
 
@@ -70,7 +71,8 @@ class RestTests {
 	void doesNotAskAgainWhenTheVenueSaysNo() {
 		answer(403, "{\"message\":\"forbidden\"}");
 
-		assertThatThrownBy(() -> broker().hours()).isInstanceOfSatisfying(VenueRejected.class, it -> assertThat(it.status()).isEqualTo(403))
+		assertThatThrownBy(() -> broker().hours()).isInstanceOfSatisfying(VenueRejected.class, it ->
+				assertThat(it.status()).isEqualTo(403))
 			.hasMessageContaining("forbidden").hasMessageNotContaining("hush");
 		assertThat(asked).hasSize(1);
 	}
@@ -91,14 +93,17 @@ class RestTests {
 
 	@Test
 	void readsHistoryPageAfterPage() throws InterruptedException {
-		answer(200, trades("{\"t\":\"2026-03-02T12:00:00Z\",\"p\":1,\"s\":1,\"i\":1},{\"broken\":true}", "\"next/page\""));
+		answer(200, trades("{\"t\":\"2026-03-02T12:00:00Z\",\"p\":1,\"s\":1,\"i\":1},{\"broken\":true}",
+				"\"next/page\""));
 		answer(200, trades("{\"t\":\"2026-03-02T12:00:01Z\",\"p\":2,\"s\":1,\"i\":2}", "null"));
 		List<Tick> taken = new ArrayList<>();
 
-		new MarketData(new Rest(settings), settings).trades("BTC/USD", Instant.parse("2026-03-02T12:00:00Z"), taken::add);
+		new MarketData(new Rest(settings), settings).trades("BTC/USD", Instant.parse("2026-03-02T12:00:00Z"),
+				taken::add);
 
 		assertThat(taken).extracting(Tick::sequence).containsExactly(1L, 2L);
-		assertThat(asked.getFirst()).contains("/v1beta3/crypto/us/trades?symbols=BTC%2FUSD&start=2026-03-02T12%3A00%3A00Z");
+		assertThat(asked.getFirst())
+				.contains("/v1beta3/crypto/us/trades?symbols=BTC%2FUSD&start=2026-03-02T12%3A00%3A00Z");
 		assertThat(asked.getLast()).contains("page_token=next%2Fpage");
 	}
 
@@ -122,7 +127,8 @@ class RestTests {
 		List<Activity> activities = broker().activitiesAfter("last::id");
 
 		assertThat(asked.getFirst()).contains("direction=asc").contains("page_token=last%3A%3Aid");
-		assertThat(activities).hasExactlyElementsOfTypes(Activity.Fill.class, Activity.Other.class, Activity.Unreadable.class, Activity.Other.class);
+		assertThat(activities).hasExactlyElementsOfTypes(Activity.Fill.class, Activity.Other.class,
+				Activity.Unreadable.class, Activity.Other.class);
 		assertThat(activities.get(1).at()).isEqualTo("2026-03-02T00:00:00Z");
 		assertThat(activities.get(2).at()).isEqualTo("2026-03-02T12:00:00.002Z");
 		assertThat(activities.get(3).at()).isEqualTo(Instant.EPOCH);

@@ -35,7 +35,8 @@ class VenueSettingsTests {
 
 	@Test
 	void takesEmptyAsNotNamed() {
-		assertThat(settings("http://localhost:8090", URI.create("")).stockStream()).hasToString("ws://localhost:8090/v2/iex");
+		assertThat(settings("http://localhost:8090", URI.create("")).stockStream())
+				.hasToString("ws://localhost:8090/v2/iex");
 	}
 
 	@Test
@@ -44,6 +45,7 @@ class VenueSettingsTests {
 	}
 
 	private static VenueSettings settings(String url, @Nullable URI stream) {
-		return new VenueSettings(URI.create(url), URI.create(url), URI.create(url), "iex", stream, stream, stream, "who", "hush", Duration.ofSeconds(1));
+		return new VenueSettings(URI.create(url), URI.create(url), URI.create(url), "iex", stream, stream, stream,
+				"who", "hush", Duration.ofSeconds(1));
 	}
 }

@@ -24,7 +24,8 @@ class VoiceTests {
 	private final List<Supplier<CompletableFuture<?>>> answers = new ArrayList<>();
 	private final List<Message<?>> said = new ArrayList<>();
 	private final Voice voice = new Voice((_, _, message) -> {
-		CompletableFuture<?> answer = answers.isEmpty() ? CompletableFuture.completedFuture("ok") : answers.removeFirst().get();
+		CompletableFuture<?> answer = answers.isEmpty() ? CompletableFuture.completedFuture("ok")
+				: answers.removeFirst().get();
 		if (!answer.isCompletedExceptionally()) {
 			said.add(message);
 		}
@@ -36,7 +37,8 @@ class VoiceTests {
 		answers.add(() -> {
 			throw new KafkaException("Send failed");
 		});
-		answers.add(() -> CompletableFuture.failedFuture(new org.apache.kafka.common.errors.TimeoutException("no room")));
+		answers.add(() ->
+				CompletableFuture.failedFuture(new org.apache.kafka.common.errors.TimeoutException("no room")));
 		answers.add(() -> {
 			throw new org.apache.kafka.common.errors.TimeoutException("no metadata");
 		});
@@ -79,6 +81,7 @@ class VoiceTests {
 	}
 
 	private static Message<?> message() {
-		return Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, NOON, new ConnectionChanged("link", LinkState.UP, 0, NOON, ""));
+		return Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, NOON, new ConnectionChanged("link",
+				LinkState.UP, 0, NOON, ""));
 	}
 }
