@@ -50,7 +50,7 @@ public final class FakeAlpaca implements AutoCloseable {
 	private volatile boolean refusing;
 	private volatile boolean open = true;
 	private volatile int page = 10_000;
-	private volatile int pages = Integer.MAX_VALUE;
+	private final AtomicInteger pages = new AtomicInteger(Integer.MAX_VALUE);
 	private volatile Instant now = Instant.parse("2026-03-02T12:00:00Z");
 
 	public FakeAlpaca() {
@@ -162,9 +162,9 @@ public final class FakeAlpaca implements AutoCloseable {
 		page = size;
 	}
 
-	/** Only so many pages of a history can be read. */
+	/** Only so many more pages of history can be read, of all symbols together. */
 	public void breakHistoryAfter(int count) {
-		pages = count;
+		pages.set(count);
 	}
 
 	public boolean isFollowed(String symbol) {
@@ -348,7 +348,7 @@ public final class FakeAlpaca implements AutoCloseable {
 			int from = request.getParameter("page_token") == null ? 0
 					: Integer.parseInt(request.getParameter("page_token"));
 			int to = Math.min(all.size(), from + page);
-			if (from / page >= pages) {
+			if (pages.getAndUpdate(it -> Math.max(0, it - 1)) == 0) {
 				return null;
 			}
 			String body = all.subList(from, to).stream().map(it -> "{" + fields(it) + "}")
