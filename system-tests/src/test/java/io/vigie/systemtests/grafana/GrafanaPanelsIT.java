@@ -52,7 +52,7 @@ class GrafanaPanelsIT {
 		database = platform.reader();
 		prometheus = PrometheusServer.find(platform, work);
 		if (prometheus.isPresent()) {
-			await("Prometheus has seen every service").atMost(PATIENCE)
+			await("Prometheus has seen every service").atMost(PATIENCE).ignoreExceptions()
 				.until(() -> prometheus.get().hasSeenAll(platform.services().size(), 5, CLOCK.instant()));
 		}
 	}
