@@ -1,6 +1,8 @@
 package io.vigie.common.testing;
 
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -10,6 +12,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * {@code VIGIE_TEST_INFRASTRUCTURE=embedded} or {@code docker} decides by hand.
  */
 public final class RealInfrastructure implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	/** For conditions that will hold; a test that waits this long has failed. Several modules may be tested side by side. */
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private static final class Once {
 
@@ -28,6 +33,7 @@ public final class RealInfrastructure implements ApplicationContextInitializer<C
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		Addresses addresses = addresses();
+		Awaitility.setDefaultTimeout(PATIENCE);
 		TestPropertyValues.of(Map.of("VIGIE_KAFKA", addresses.kafka, "VIGIE_DATABASE_URL", addresses.databaseUrl,
 				"VIGIE_DATABASE_PASSWORD", "vigie", "spring.kafka.consumer.properties.metadata.max.age.ms", "1000"))
 			.applyTo(context);

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.DisposableBean;
  */
 public final class Wire implements DisposableBean {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
 
 	private final KafkaProducer<String, byte[]> producer;
 	private final Contracts contracts = new Contracts(VigieJson.mapper());
