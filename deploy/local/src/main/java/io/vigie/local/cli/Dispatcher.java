@@ -62,7 +62,7 @@ public final class Dispatcher {
 				yield true;
 			}
 			case Command.Doctor() -> new DoctorCommand(settings, layout, screen).run();
-			case Command.Bench bench -> throw new Refusal("bench is not there yet: " + bench.arguments());
+			case Command.Bench bench -> new BenchCommand(settings, root, screen).run(bench.arguments());
 			case Command.Help() -> {
 				screen.line(Help.TEXT);
 				yield true;

@@ -38,7 +38,7 @@ final class AotCache {
 	/** Options that use the cache, or none if there is no valid one. */
 	List<String> options(List<Path> shared) {
 		Path file = file(shared);
-		return Files.exists(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:aot=off", "-Xlog:cds=off") : List.of();
+		return Files.exists(file) ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off") : List.of();
 	}
 
 	boolean isMissing(List<Path> shared) {

@@ -1,0 +1,99 @@
+package io.vigie.local.bench;
+
+import io.vigie.local.setting.Refusal;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.TopicPartition;
+
+/** Rounds of one run, one measurement after the other, so that whatever else the machine does hits all of them alike. */
+public final class Bench {
+
+	private static final int WARM_UP_SECONDS = 10;
+
+	private static final int WARM_UPS = 4;
+
+	private static final long SETTLE_MILLIS = 1_500;
+
+	private final BenchOptions options;
+
+	private final String bootstrap;
+
+	private final LongSupplier analyst;
+
+	private final List<String> symbols;
+
+	private final Prints prints;
+
+	private final Consumer<String> screen;
+
+	/**
+	 * @param simulator its address
+	 * @param analyst the process of the analyst
+	 * @param screen told how far it is
+	 */
+	public Bench(BenchOptions options, String bootstrap, String simulator, LongSupplier analyst, Consumer<String> screen) {
+		this.options = options;
+		this.bootstrap = bootstrap;
+		this.analyst = analyst;
+		this.symbols = BenchSettings.symbols(options.rate());
+		this.prints = new Prints(simulator, symbols);
+		this.screen = screen;
+	}
+
+	public void run() throws IOException, InterruptedException {
+		prints.all();
+		List<Round> rounds = new ArrayList<>();
+		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
+				Throughput throughput = new Throughput(bootstrap, symbols)) {
+			warmUp(transcript, echo);
+			screen.accept(Report.heading());
+			for (int number = 1; number <= options.rounds(); number++) {
+				Round round = round(transcript, echo, throughput);
+				rounds.add(round);
+				screen.accept(Report.line(number, round));
+			}
+		}
+		screen.accept("");
+		Report.hops(rounds).forEach(screen);
+		screen.accept("");
+		screen.accept("An exit first cancels what rests at the venue and waits for the venue's word on it; its figures are shown beside the others.");
+		screen.accept("tick→fill leaves out what the venue waits for its own next price.");
+		Report.summary(rounds).forEach(screen);
+		if (prints.failures() > 0) {
+			screen.accept("%d prints were not taken by the simulator.".formatted(prints.failures()));
+		}
+	}
+
+	/** Until the platform trades as often as it is asked to; the first orders of a new JVM are slow. */
+	private void warmUp(Transcript transcript, Echo echo) throws IOException, InterruptedException {
+		for (int i = 1; i <= WARM_UPS; i++) {
+			Chains chains = trade(transcript, WARM_UP_SECONDS);
+			screen.accept("Warming up %d of %d: %d signals, %d entries and %d exits filled, %d refused; tick→order %s".formatted(i, WARM_UPS,
+					chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(), chains.refused(),
+					chains.tickToOrder(false).p50AndP99()));
+			echo.run(2, options.rate());
+			if (i == WARM_UPS && chains.tickToFill(false).isEmpty()) {
+				throw new Refusal("The platform does not trade what the bench prints: see .vigie/bench/logs.");
+			}
+		}
+	}
+
+	private Round round(Transcript transcript, Echo echo, Throughput throughput) throws IOException, InterruptedException {
+		Chains chains = trade(transcript, options.seconds());
+		Sample bare = echo.run(options.seconds(), options.rate());
+		Instant market = prints.all();
+		return new Round(chains, bare, throughput.run(analyst.getAsLong(), options.ticks(), market));
+	}
+
+	private Chains trade(Transcript transcript, int seconds) throws IOException, InterruptedException {
+		Map<TopicPartition, Long> from = transcript.ends();
+		prints.run(seconds);
+		Thread.sleep(SETTLE_MILLIS);
+		return transcript.read(from, transcript.ends());
+	}
+}

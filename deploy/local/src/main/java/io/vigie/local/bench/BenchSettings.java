@@ -1,0 +1,101 @@
+package io.vigie.local.bench;
+
+import io.vigie.local.setting.Component;
+import io.vigie.local.setting.Refusal;
+import io.vigie.local.setting.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a platform is told that is only there to be measured: ports of its own, no recordings, bots that trade every bar. */
+public final class BenchSettings {
+
+	public static final String DATA = ".vigie/bench";
+
+	static final String BOTS = "bots.yaml";
+
+	private static final int SYMBOLS_PER_BOT = 4;
+
+	private BenchSettings() {
+	}
+
+	/** The user's environment without what would point to the user's own platform or broker. */
+	public static Settings of(Map<String, String> user, Path root) {
+		Map<String, String> environment = new HashMap<>(user);
+		environment.keySet().removeIf(name -> name.startsWith("VIGIE_") && !name.startsWith("VIGIE_AOT") && !name.endsWith("_JAVA_OPTIONS")
+				|| name.startsWith("ALPACA_"));
+		environment.put("VIGIE_DATA_DIR", DATA);
+		environment.put("VIGIE_BOTS", "file:" + root.toAbsolutePath().normalize().resolve(DATA).resolve(BOTS));
+		environment.put("VIGIE_TIMEFRAMES", "1s");
+		environment.put("VIGIE_HISTORY", "1h");
+		environment.put("VIGIE_REPLAY_BUILT_IN", "false");
+		environment.put("VIGIE_REPLAY_SPEED", "1");
+		environment.put("VIGIE_SIMULATOR_CASH", "1000000000");
+		environment.put("VIGIE_SIMULATOR_RATE_LIMIT", "10000000");
+		environment.put("VIGIE_RISK_ENTRY", "1");
+		environment.put("VIGIE_LOG_LEVEL", "WARN");
+		List<Integer> ports = freePorts(Component.values().length + 1);
+		for (Component component : Component.values()) {
+			environment.put(component.portVariable(), ports.get(component.ordinal()).toString());
+		}
+		environment.put("VIGIE_KAFKA_CONTROLLER_PORT", ports.getLast().toString());
+		return new Settings(environment);
+	}
+
+	/** As many as there are signals a second: each symbol closes one bar a second. */
+	static List<String> symbols(int rate) {
+		List<String> symbols = new ArrayList<>();
+		for (int i = 1; i <= rate; i++) {
+			symbols.add("BENCH%03d/USD".formatted(i));
+		}
+		return symbols;
+	}
+
+	/** Some symbols a bot, so that bots have several orders under way, as they do in life. */
+	public static String bots(int rate) {
+		StringBuilder yaml = new StringBuilder("vigie:\n  bots:\n");
+		List<String> symbols = symbols(rate);
+		for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_BOT) {
+			List<String> own = symbols.subList(from, Math.min(from + SYMBOLS_PER_BOT, symbols.size()));
+			yaml.append("    - {name: bench%d, strategy: every-bar, timeframe: 1s, capital: 1000000, symbols: [%s]}%n"
+					.formatted(from / SYMBOLS_PER_BOT + 1, String.join(", ", own)));
+		}
+		return yaml.toString();
+	}
+
+	/** Held all at once, so that no two are the same. */
+	private static List<Integer> freePorts(int count) {
+		ServerSocket[] sockets = new ServerSocket[count];
+		try {
+			for (int i = 0; i < count; i++) {
+				sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+			}
+			return Arrays.stream(sockets).map(ServerSocket::getLocalPort).toList();
+		}
+		catch (IOException e) {
+			throw new Refusal("No free ports to measure on: %s.".formatted(e.getMessage()), e);
+		}
+		finally {
+			for (ServerSocket socket : sockets) {
+				close(socket);
+			}
+		}
+	}
+
+	private static void close(ServerSocket socket) {
+		try {
+			if (socket != null) {
+				socket.close();
+			}
+		}
+		catch (IOException e) {
+			// It was only asked for its number.
+		}
+	}
+}
