@@ -2,6 +2,8 @@ package io.vigie.systemtests.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurvivalIT {
 
 	private static final Platform PLATFORM = Platform.started();
+	private static final Duration HEALING = Duration.ofMinutes(4);
 
 	static List<String> services() {
 		return Platform.SERVICES;
@@ -28,10 +31,15 @@ class SurvivalIT {
 	}
 
 	@Test
-	void saysWhatWasMissed() {
-		kill("risk");
-		Patience.until("health to tell of the outage", () -> PLATFORM.http("health").get("/health/alerts").toString(), it -> it.contains("risk"));
-		Patience.until("risk to be back", () -> PLATFORM.http("risk").isUp(), up -> up);
+	void healsWhatHangsAndSaysSo() throws IOException, InterruptedException {
+		ProcessHandle hung = PLATFORM.process("risk");
+		assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(hung.pid())).start().waitFor()).isZero();
+		Patience.within(HEALING, "health to tell of the outage", () -> PLATFORM.http("health").get("/health/alerts").toString(),
+				alerts -> alerts.contains("risk"));
+		Patience.within(HEALING, "health to replace what hangs", () -> PLATFORM.process("risk").pid(), pid -> pid != hung.pid());
+		Patience.within(HEALING, "risk to be back", () -> PLATFORM.http("risk").isUp(), up -> up);
+		assertThat(PLATFORM.http("health").get("/health/heals").toString()).contains("risk");
+		Audit.of(PLATFORM).passes();
 	}
 
 	@ParameterizedTest
