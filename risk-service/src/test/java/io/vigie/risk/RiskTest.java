@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @PlatformTest
-@TestPropertySource(properties = "VIGIE_BOTS=classpath:risk-bots.yaml")
+@TestPropertySource(properties = "VIGIE_TRADERS_FILE=classpath:risk-bots.yaml")
 @Import(Neighbours.class)
 public @interface RiskTest {
 }

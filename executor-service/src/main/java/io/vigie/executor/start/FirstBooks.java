@@ -96,7 +96,7 @@ class FirstBooks {
 		BigDecimal free = reserve.free();
 		if (free.compareTo(bot.capital()) < 0) {
 			throw new IllegalStateException("Bot '" + bot.name() + "' wants a capital of " + bot.capital().toPlainString() + ", the broker account has "
-					+ free.toPlainString() + " left: lower the capital of the bots (VIGIE_BOTS)");
+					+ free.toPlainString() + " left: lower the capital of the bots (VIGIE_TRADERS_FILE)");
 		}
 		books.begin(bot.name(), reserve.currency(), reserve.asOf());
 		Page page = books.open(Set.of(Bots.RESERVE, bot.name()), List.of(), List.of());

@@ -57,7 +57,7 @@ class InstancesIT {
 		List<UUID> proposals = new ArrayList<>();
 		propose(proposals);
 		try (ConfigurableApplicationContext second = new SpringApplicationBuilder(RiskService.class).initializers(new RealInfrastructure())
-			.properties("VIGIE_RISK_PORT=0", "VIGIE_BOTS=classpath:risk-bots.yaml", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR")
+			.properties("VIGIE_RISK_PORT=0", "VIGIE_TRADERS_FILE=classpath:risk-bots.yaml", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR")
 			.run()) {
 			assertThat(second.isActive()).isTrue();
 			propose(proposals);

@@ -31,7 +31,7 @@ public final class BenchSettings {
 		environment.keySet().removeIf(name -> name.startsWith("VIGIE_") && !name.startsWith("VIGIE_AOT") && !name.endsWith("_JAVA_OPTIONS")
 				|| name.startsWith("ALPACA_"));
 		environment.put("VIGIE_DATA_DIR", DATA);
-		environment.put("VIGIE_BOTS", "file:" + root.toAbsolutePath().normalize().resolve(DATA).resolve(BOTS));
+		environment.put("VIGIE_TRADERS_FILE", "file:" + root.toAbsolutePath().normalize().resolve(DATA).resolve(BOTS));
 		environment.put("VIGIE_TIMEFRAMES", "1s");
 		environment.put("VIGIE_HISTORY", "1h");
 		environment.put("VIGIE_REPLAY_BUILT_IN", "false");
