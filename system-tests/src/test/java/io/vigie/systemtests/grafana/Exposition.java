@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Exposition {
 
-	/** Made by Prometheus itself while it scrapes. */
-	private static final Set<String> MADE_BY_PROMETHEUS = Set.of("up", "scrape_duration_seconds", "scrape_samples_scraped");
+	/** Made by Prometheus itself while it scrapes and evaluates its rules. */
+	private static final Set<String> MADE_BY_PROMETHEUS = Set.of("up", "scrape_duration_seconds", "scrape_samples_scraped", "ALERTS");
 	private static final Set<String> LABELS_OF_PROMETHEUS = Set.of("service", "job", "instance");
 	private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset", "inf", "nan", "by", "without", "on", "ignoring",
 		"group_left", "group_right");

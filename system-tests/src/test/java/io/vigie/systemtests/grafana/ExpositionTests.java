@@ -26,6 +26,11 @@ class ExpositionTests {
 	}
 
 	@Test
+	void leavesToPrometheusWhatItMakesItself() {
+		assertThat(told.missing("count(ALERTS{alertstate=\"firing\"}) or vector(0)")).isEmpty();
+	}
+
+	@Test
 	void missesAMetricNobodyTells() {
 		assertThat(told.missing("rate(executor_refunds_total[5m])")).containsExactly("executor_refunds_total");
 	}

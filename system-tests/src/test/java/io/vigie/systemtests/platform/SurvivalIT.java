@@ -38,7 +38,8 @@ class SurvivalIT {
 				alerts -> alerts.contains("risk"));
 		Patience.within(HEALING, "health to replace what hangs", () -> PLATFORM.process("risk").pid(), pid -> pid != hung.pid());
 		Patience.within(HEALING, "risk to be back", () -> PLATFORM.http("risk").isUp(), up -> up);
-		assertThat(PLATFORM.http("health").get("/health/heals").toString()).contains("risk");
+		Patience.until("health to tell that it did", () -> PLATFORM.http("health").get("/health/heals").toString(),
+				heals -> heals.contains("risk"));
 		Audit.of(PLATFORM).passes();
 	}
 
