@@ -97,7 +97,8 @@ public final class Arguments {
 
 	private static Set<Component> components(String names) {
 		Set<Component> chosen = EnumSet.noneOf(Component.class);
-		for (String name : names.split(",")) {
+		// -1: a lone comma must not turn into "all of them".
+		for (String name : names.split(",", -1)) {
 			chosen.add(Component.named(name).orElseThrow(() -> new Misused("There is no part '%s'.".formatted(name))));
 		}
 		return chosen;

@@ -6,7 +6,6 @@ import io.vigie.local.setting.Component;
 import io.vigie.local.setting.Layout;
 import io.vigie.local.setting.Preflight;
 import io.vigie.local.setting.Settings;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** {@code doctor}: everything that could keep the platform from starting, good or bad, one line each. */
 final class DoctorCommand {
-
-	private static final long LEAST_MEMORY_BYTES = 4_000_000_000L;
 
 	private final Settings settings;
 
@@ -41,7 +38,7 @@ final class DoctorCommand {
 		Preflight preflight = new Preflight(settings, layout);
 		tell(preflight.writable(), "%s can be written".formatted(layout.data()));
 		tell(preflight.disk(), "Enough free disk space");
-		tell(memory(), "Enough memory");
+		tell(Preflight.memory(), "Enough memory");
 		Running running = new Running(layout);
 		if (running.supervisor().isPresent()) {
 			screen.good("Vigie is running: its ports are its own");
@@ -66,15 +63,6 @@ final class DoctorCommand {
 				.filter(component -> !Files.isRegularFile(ServiceParts.jar(layout, component))).map(Component::label)
 				.collect(Collectors.joining(", "));
 		return missing.isEmpty() ? Optional.empty() : Optional.of("Not built: %s. ./vigie up builds them.".formatted(missing));
-	}
-
-	private static Optional<String> memory() {
-		if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-				&& system.getTotalMemorySize() < LEAST_MEMORY_BYTES) {
-			return Optional.of("This machine has %.1f GB of memory; Vigie needs 4 GB."
-					.formatted(system.getTotalMemorySize() / 1e9));
-		}
-		return Optional.empty();
 	}
 
 	private void tell(Optional<String> problem, String good) {

@@ -1,14 +1,10 @@
 package io.vigie.local.cli;
 
 import io.vigie.local.feed.Feed;
-import io.vigie.local.process.State;
-import io.vigie.local.process.Status;
 import io.vigie.local.setting.Component;
 import io.vigie.local.setting.Settings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** {@code watch}, and what {@code up} does in front: shows what the agents do and what becomes of their processes, until it ends. */
 final class WatchCommand {
@@ -21,7 +17,7 @@ final class WatchCommand {
 
 	private final Running running;
 
-	private final Map<String, State> states = new HashMap<>();
+	private final Changes changes = new Changes();
 
 	WatchCommand(Settings settings, Screen screen, Running running) {
 		this.settings = settings;
@@ -34,7 +30,7 @@ final class WatchCommand {
 		try (Feed feed = new Feed("localhost:" + settings.port(Component.KAFKA))) {
 			boolean attached = false;
 			while (running.supervisor().isPresent()) {
-				tellChanges(running.processes().orElse(List.of()));
+				running.processes().orElse(List.of()).forEach(status -> changes.of(status).ifPresent(this::tell));
 				if (!attached) {
 					attached = feed.attach();
 				}
@@ -49,24 +45,12 @@ final class WatchCommand {
 		screen.bad("The supervisor is gone: ./vigie status shows what is left.");
 	}
 
-	private void tellChanges(List<Status> processes) {
-		for (Status status : processes) {
-			State before = states.put(status.name(), status.state());
-			if (before == null || before == status.state()) {
-				continue;
-			}
-			switch (status.state()) {
-				case UP -> screen.good("%s is back".formatted(status.name()));
-				case RESTARTING -> screen.bad("%s %s: it is started again".formatted(status.name(), status.reason()));
-				case DOWN -> screen.bad("%s stays down: it %s".formatted(status.name(), status.reason()));
-				case STARTING -> {
-					if (before == State.UP) {
-						screen.bad("%s %s: it is started again".formatted(status.name(), status.reason()));
-					}
-				}
-				case WAITING, STOPPED -> {
-				}
-			}
+	private void tell(Changes.Change change) {
+		if (change.good()) {
+			screen.good(change.sentence());
+		}
+		else {
+			screen.bad(change.sentence());
 		}
 	}
 }

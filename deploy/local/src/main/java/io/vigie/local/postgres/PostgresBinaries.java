@@ -45,7 +45,9 @@ public final class PostgresBinaries {
 			Path home = cache.resolve("postgres-" + archive.openConnection().getContentLengthLong());
 			if (!Files.isDirectory(home)) {
 				Path partial = Files.createTempDirectory(Files.createDirectories(cache), "postgres-");
-				unpack(archive, partial);
+				try (InputStream in = archive.openStream()) {
+					unpack(in, partial);
+				}
 				Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
 			}
 			return home;
@@ -55,9 +57,8 @@ public final class PostgresBinaries {
 		}
 	}
 
-	private static void unpack(URL archive, Path into) throws IOException {
-		try (InputStream in = archive.openStream();
-				TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(in)))) {
+	static void unpack(InputStream archive, Path into) throws IOException {
+		try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
 			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
 				Path target = into.resolve(entry.getName()).normalize();
 				if (!target.startsWith(into)) {

@@ -28,7 +28,7 @@ final class Keeper {
 
 	private final Clock clock;
 
-	private final RestartPolicy policy = new RestartPolicy();
+	private final RestartPolicy policy;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -50,11 +50,12 @@ final class Keeper {
 
 	private @Nullable Process process;
 
-	Keeper(Part part, Path log, PidFile pidFile, Clock clock) {
+	Keeper(Part part, Path log, PidFile pidFile, Clock clock, RestartPolicy policy) {
 		this.part = part;
 		this.log = log;
 		this.pidFile = pidFile;
 		this.clock = clock;
+		this.policy = policy;
 		this.since = clock.instant();
 	}
 
@@ -138,21 +139,31 @@ final class Keeper {
 		catch (Refusal refusal) {
 			return refusal.sentence();
 		}
-		catch (IOException e) {
-			return "cannot be started: " + e.getMessage();
+		catch (IOException | RuntimeException e) {
+			// Whatever it is, it must not end the keeper: a part nobody keeps would stay "starting" for ever.
+			return "cannot be started: " + e;
 		}
+		try {
+			awaitReady(started, began);
+		}
+		catch (RuntimeException e) {
+			Processes.kill(started.toHandle());
+			return e instanceof Refusal refusal ? refusal.sentence() : "cannot be used: " + e;
+		}
+		return ending(started);
+	}
+
+	private void awaitReady(Process started, long began) {
 		Instant deadline = clock.instant().plus(part.startLimit());
 		while (started.isAlive() && !part.probe().isReady()) {
 			if (clock.instant().isAfter(deadline)) {
-				Processes.kill(started.toHandle());
-				return "did not get ready within %d seconds".formatted(part.startLimit().toSeconds());
+				throw new Refusal("did not get ready within %d seconds".formatted(part.startLimit().toSeconds()));
 			}
 			sleep(PROBE_PAUSE);
 		}
 		if (started.isAlive()) {
 			up(Duration.ofNanos(System.nanoTime() - began));
 		}
-		return ending(started);
 	}
 
 	private Process start(Launch launch) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record PidFile(Path file) {
 			return ProcessHandle.of(Long.parseLong(fields[0])).filter(ProcessHandle::isAlive)
 					.filter(process -> fields.length < 2 || isSame(process, Instant.parse(fields[1])));
 		}
-		catch (IOException | IllegalArgumentException e) {
+		catch (IOException | IllegalArgumentException | DateTimeException e) {
 			return Optional.empty();
 		}
 	}

@@ -19,11 +19,23 @@ final class RestartPolicy {
 
 	private static final Duration WITHIN = Duration.ofMinutes(2);
 
-	private static final Duration FIRST_DELAY = Duration.ofMillis(200);
-
 	private final Deque<Instant> restarts = new ArrayDeque<>();
 
+	private final Duration firstDelay;
+
+	private final Duration secondDelay;
+
 	private boolean wasUp;
+
+	RestartPolicy() {
+		this(Duration.ofMillis(200), Duration.ofSeconds(1));
+	}
+
+	/** @param secondDelay doubles with every further restart */
+	RestartPolicy(Duration firstDelay, Duration secondDelay) {
+		this.firstDelay = firstDelay;
+		this.secondDelay = secondDelay;
+	}
 
 	void up() {
 		wasUp = true;
@@ -42,7 +54,7 @@ final class RestartPolicy {
 		if (restarts.size() >= (wasUp ? MOST : MOST_BEFORE_FIRST_UP)) {
 			return Optional.empty();
 		}
-		Duration delay = restarts.isEmpty() ? FIRST_DELAY : Duration.ofSeconds(1L << (restarts.size() - 1));
+		Duration delay = restarts.isEmpty() ? firstDelay : secondDelay.multipliedBy(1L << (restarts.size() - 1));
 		restarts.addLast(now);
 		return Optional.of(delay);
 	}

@@ -1,6 +1,7 @@
 package io.vigie.local.process;
 
 import io.vigie.local.setting.Layout;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class Supervisor {
 	public Supervisor(List<Part> parts, Layout layout, Clock clock) {
 		for (Part part : parts) {
 			PidFile pidFile = new PidFile(layout.run().resolve(part.name() + ".pid"));
-			keepers.put(part.name(), new Keeper(part, layout.log(part.name()), pidFile, clock));
+			keepers.put(part.name(), new Keeper(part, layout.log(part.name()), pidFile, clock, new RestartPolicy()));
 		}
 		logs = parts.stream().map(part -> new LogFile(layout.log(part.name()))).toList();
 	}
@@ -92,8 +93,18 @@ public final class Supervisor {
 
 	private void keepLogsSmall() {
 		while (!stopping.get()) {
-			logs.forEach(LogFile::rotate);
+			logs.forEach(Supervisor::keepSmall);
 			pause(TimeUnit.SECONDS.toMillis(ROTATE_SECONDS));
+		}
+	}
+
+	/** One that cannot be put aside now (a full disk) may be later; the others must not grow meanwhile. */
+	private static void keepSmall(LogFile log) {
+		try {
+			log.rotate();
+		}
+		catch (UncheckedIOException e) {
+			// tried again at the next turn
 		}
 	}
 

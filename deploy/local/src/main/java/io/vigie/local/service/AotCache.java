@@ -3,7 +3,6 @@ package io.vigie.local.service;
 import io.vigie.local.process.Probe;
 import io.vigie.local.process.Processes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,19 +61,24 @@ final class AotCache {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 			builder.environment().putAll(environment);
 			rehearse(builder.start(), probe);
-			if (Files.exists(partial)) {
-				Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-			}
-			else {
-				Files.createFile(failed(shared));
-			}
+			Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException e) {
-			throw new UncheckedIOException(e);
+			giveUp(shared);
 		}
 	}
 
-	private static void rehearse(Process process, Probe probe) throws IOException {
+	/** Not tried again for this class path: every start would wait for it in vain. */
+	private void giveUp(List<Path> shared) {
+		try {
+			Files.writeString(failed(shared), "");
+		}
+		catch (IOException e) {
+			// Then the next start tries again.
+		}
+	}
+
+	private static void rehearse(Process process, Probe probe) {
 		long deadline = System.nanoTime() + START_LIMIT.toNanos();
 		try {
 			while (process.isAlive() && !probe.isReady() && System.nanoTime() < deadline) {

@@ -1,5 +1,6 @@
 package io.vigie.local.service;
 
+import io.vigie.local.setting.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 
 /**
  * An executable jar as the build makes it: the service's own classes and the jars it needs, one inside the other. Laid out flat it
@@ -26,7 +29,7 @@ record BootJar(Path file) {
 
 	/** What identifies a jar inside: its name with the version, and its checksum. */
 	Map<String, Long> libraries() {
-		try (JarFile jar = new JarFile(file.toFile())) {
+		try (JarFile jar = open()) {
 			Map<String, Long> libraries = new TreeMap<>();
 			for (JarEntry entry : libraryEntries(jar)) {
 				libraries.put(name(entry), entry.getCrc());
@@ -39,8 +42,13 @@ record BootJar(Path file) {
 	}
 
 	String mainClass() {
-		try (JarFile jar = new JarFile(file.toFile())) {
-			return jar.getManifest().getMainAttributes().getValue("Start-Class");
+		try (JarFile jar = open()) {
+			Manifest manifest = jar.getManifest();
+			String name = manifest == null ? null : manifest.getMainAttributes().getValue("Start-Class");
+			if (name == null || name.isBlank()) {
+				throw unusable("names no class to start");
+			}
+			return name.strip();
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -53,7 +61,7 @@ record BootJar(Path file) {
 		if (Files.exists(target)) {
 			return target;
 		}
-		try (JarFile jar = new JarFile(file.toFile());
+		try (JarFile jar = open();
 				InputStream content = jar.getInputStream(jar.getJarEntry(LIBRARIES + library))) {
 			Path partial = Files.createTempFile(Files.createDirectories(folder), library, ".part");
 			Files.copy(content, partial, StandardCopyOption.REPLACE_EXISTING);
@@ -66,7 +74,7 @@ record BootJar(Path file) {
 
 	/** Writes the service's own classes as a plain jar. A process that runs from an older one keeps it. */
 	Path extractClasses(Path target) {
-		try (JarFile jar = new JarFile(file.toFile())) {
+		try (JarFile jar = open()) {
 			Path partial = Files.createTempFile(Files.createDirectories(target.getParent()), "classes", ".part");
 			try (OutputStream out = Files.newOutputStream(partial); JarOutputStream plain = new JarOutputStream(out)) {
 				for (JarEntry entry : classEntries(jar)) {
@@ -81,6 +89,20 @@ record BootJar(Path file) {
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** A jar that is there but cannot be read was cut off while it was written. */
+	private JarFile open() throws IOException {
+		try {
+			return new JarFile(file.toFile());
+		}
+		catch (ZipException e) {
+			throw unusable("is no readable jar");
+		}
+	}
+
+	private Refusal unusable(String why) {
+		return new Refusal("%s %s: delete it, and ./vigie up builds it anew.".formatted(file, why));
 	}
 
 	private static List<JarEntry> libraryEntries(JarFile jar) {

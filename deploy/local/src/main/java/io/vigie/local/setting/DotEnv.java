@@ -47,7 +47,7 @@ public final class DotEnv {
 			if (!matcher.matches()) {
 				throw new Refusal("Line %d of .env is not NAME=value: %s".formatted(i + 1, beforeValue(line)));
 			}
-			String value = value(matcher.group(2));
+			String value = value(matcher.group(2), i + 1);
 			// NAME= means "as if not set": an empty port or address never makes sense.
 			if (!value.isEmpty()) {
 				settings.put(matcher.group(1), value);
@@ -56,13 +56,13 @@ public final class DotEnv {
 		return settings;
 	}
 
-	private static String value(String raw) {
-		if (raw.length() >= 2) {
-			char quote = raw.charAt(0);
-			int end = quote == '"' || quote == '\'' ? raw.indexOf(quote, 1) : -1;
-			if (end > 0) {
-				return raw.substring(1, end);
+	private static String value(String raw, int line) {
+		if (raw.startsWith("\"") || raw.startsWith("'")) {
+			int end = raw.indexOf(raw.charAt(0), 1);
+			if (end < 0) {
+				throw new Refusal("Line %d of .env begins with a quote that does not end.".formatted(line));
 			}
+			return raw.substring(1, end);
 		}
 		return raw.startsWith("#") ? "" : raw.replaceFirst("\\s+#.*$", "").strip();
 	}

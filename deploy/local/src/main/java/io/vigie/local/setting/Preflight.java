@@ -1,6 +1,7 @@
 package io.vigie.local.setting;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
 public final class Preflight {
 
 	static final long LEAST_FREE_BYTES = 2_000_000_000L;
+
+	static final long LEAST_MEMORY_BYTES = 4_000_000_000L;
 
 	private final Settings settings;
 	private final Layout layout;
@@ -49,8 +53,20 @@ public final class Preflight {
 
 	Optional<String> disk(long free) {
 		return free >= LEAST_FREE_BYTES ? Optional.empty()
-				: Optional.of("Only %.1f GB are free for %s; Vigie needs 2 GB: make room, or set VIGIE_DATA_DIR to another disk."
-						.formatted(free / 1e9, layout.data()));
+				: Optional.of(String.format(Locale.ROOT,
+						"Only %.1f GB are free for %s; Vigie needs 2 GB: make room, or set VIGIE_DATA_DIR to another disk.", free / 1e9,
+						layout.data()));
+	}
+
+	/** What the machine has, all programs together. */
+	public static Optional<String> memory() {
+		return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+				? memory(system.getTotalMemorySize()) : Optional.empty();
+	}
+
+	static Optional<String> memory(long total) {
+		return total >= LEAST_MEMORY_BYTES ? Optional.empty()
+				: Optional.of(String.format(Locale.ROOT, "This machine has %.1f GB of memory; Vigie needs 4 GB.", total / 1e9));
 	}
 
 	/** Whether the data folder can be written. */
