@@ -6,17 +6,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Buys on one bar and leaves on the next, for ever. No strategy to earn by, but one to measure the platform by: whether a bar
- * buys follows from its place in time alone, so it needs no past.
+ * Wants to be in for some bars and out for as many, for ever, and says so on every bar. No strategy to earn by, but one to measure
+ * the platform by: what it wants follows from the bar's place in time alone, so it needs no past.
  */
 final class EveryBar implements Strategy {
 
 	static final StrategyType TYPE = new StrategyType("every-bar",
-			"Buys on one bar and leaves on the next; for tests and measurements", List.of(), _ -> new EveryBar());
+			"Buys on one bar and leaves some bars later, again and again; for tests and measurements",
+			List.of(Parameter.period("stay", 1, 1, "bars that it stays in, and then out"),
+					new Parameter("phase", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.valueOf(Parameter.LONGEST_PERIOD), true,
+							"bars by which it is ahead of others")),
+			EveryBar::new);
 
 	private static final BigDecimal CONFIDENCE = new BigDecimal("0.5");
 
 	private final Series order = new Series(1);
+	private final int stay;
+	private final int phase;
+
+	private EveryBar(Parameters parameters) {
+		stay = parameters.whole("stay");
+		phase = parameters.whole("phase");
+	}
 
 	@Override
 	public int warmUp() {
@@ -31,8 +42,8 @@ final class EveryBar implements Strategy {
 	@Override
 	public Decision onBar(Bar bar) {
 		order.add(bar);
-		boolean even = bar.openAt().getEpochSecond() / bar.timeframe().duration().toSeconds() % 2 == 0;
-		return new Decision(even ? Action.BUY : Action.CLOSE, CONFIDENCE, Map.of("close", bar.close()),
-				even ? "Even bar: buys" : "Odd bar: leaves");
+		long number = bar.openAt().getEpochSecond() / bar.timeframe().duration().toSeconds() + phase;
+		boolean in = number / stay % 2 == 0;
+		return new Decision(in ? Action.BUY : Action.CLOSE, CONFIDENCE, Map.of("close", bar.close()), in ? "Its turn to be in" : "Its turn to be out");
 	}
 }

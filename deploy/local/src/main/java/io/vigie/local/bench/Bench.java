@@ -15,7 +15,12 @@ public final class Bench {
 
 	private static final int WARM_UP_SECONDS = 10;
 
-	private static final int WARM_UPS = 4;
+	private static final int LEAST_WARM_UPS = 4;
+
+	private static final int MOST_WARM_UPS = 15;
+
+	/** Warm is who gains less than this from going on. */
+	private static final double GAIN = 0.85;
 
 	private static final long SETTLE_MILLIS = 1_500;
 
@@ -51,6 +56,8 @@ public final class Bench {
 		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
 				Throughput throughput = new Throughput(bootstrap, symbols)) {
 			warmUp(transcript, echo);
+			screen.accept("%d signals/s, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
+					.formatted(options.rate(), options.rate() / options.stay(), options.rounds(), options.seconds()));
 			screen.accept(Report.heading());
 			for (int number = 1; number <= options.rounds(); number++) {
 				Round round = round(transcript, echo, throughput);
@@ -69,15 +76,21 @@ public final class Bench {
 		}
 	}
 
-	/** Until the platform trades as often as it is asked to; the first orders of a new JVM are slow. */
+	/** Until the platform no longer gets faster: the first orders of new JVMs are slow. */
 	private void warmUp(Transcript transcript, Echo echo) throws IOException, InterruptedException {
-		for (int i = 1; i <= WARM_UPS; i++) {
+		double before = Double.MAX_VALUE;
+		for (int i = 1; i <= MOST_WARM_UPS; i++) {
 			Chains chains = trade(transcript, WARM_UP_SECONDS);
-			screen.accept("Warming up %d of %d: %d signals, %d entries and %d exits filled, %d refused; tick→order %s".formatted(i, WARM_UPS,
-					chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(), chains.refused(),
-					chains.tickToOrder(false).p50AndP99()));
+			Sample orders = chains.tickToOrder(false);
+			screen.accept("Warming up, %d of at most %d: %d signals, %d entries and %d exits filled, %d refused; tick→order %s".formatted(i,
+					MOST_WARM_UPS, chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(), chains.refused(),
+					orders.p50AndP99()));
 			echo.run(2, options.rate());
-			if (i == WARM_UPS && chains.tickToFill(false).isEmpty()) {
+			if (i >= LEAST_WARM_UPS && !orders.isEmpty() && orders.percentile(50) > before * GAIN) {
+				return;
+			}
+			before = orders.isEmpty() ? Double.MAX_VALUE : orders.percentile(50);
+			if (i == LEAST_WARM_UPS && chains.tickToFill(false).isEmpty()) {
 				throw new Refusal("The platform does not trade what the bench prints: see .vigie/bench/logs.");
 			}
 		}

@@ -11,23 +11,25 @@ import java.util.List;
  * @param rounds of platform, echo and throughput, one after the other
  * @param seconds of each measurement of latency
  * @param rate signals a second
+ * @param orders a second that come of them, half entries, half exits
  * @param ticks read in each measurement of throughput
  */
-public record BenchOptions(int rounds, int seconds, int rate, int ticks) {
+public record BenchOptions(int rounds, int seconds, int rate, int orders, int ticks) {
 
 	public static final String HELP = """
 			./vigie bench: latency and throughput of the running platform, next to what the same broker does at best.
 
 			  --rounds N    rounds of platform, echo and throughput in turn (default 5)
 			  --seconds N   how long each latency is measured (default 20)
-			  --rate N      signals a second, half of them entries, half exits (default 100, at most 500)
+			  --rate N      signals a second (default 100, at most 500)
+			  --orders N    orders a second that come of them, half entries, half exits (default 10, at most as many as signals)
 			  --ticks N     ticks read in each measurement of throughput (default 400000)
 
 			It starts a platform of its own on free ports with data in .vigie/bench, and removes both when it ends.
 			Aims at 100 signals/s: p50 within 2x and p99 within 4x of a bare four-hop echo; ticks at 0.25 of a raw consumer.
 			""";
 
-	static final BenchOptions DEFAULT = new BenchOptions(5, 20, 100, 400_000);
+	static final BenchOptions DEFAULT = new BenchOptions(5, 20, 100, 10, 400_000);
 
 	/** @throws Refusal for a word that is no option, or a number out of bounds */
 	public static BenchOptions parse(List<String> words) {
@@ -36,14 +38,24 @@ public record BenchOptions(int rounds, int seconds, int rate, int ticks) {
 		while (!rest.isEmpty()) {
 			String word = rest.removeFirst();
 			options = switch (word) {
-				case "--rounds" -> new BenchOptions(number(word, rest, 1, 50), options.seconds, options.rate, options.ticks);
-				case "--seconds" -> new BenchOptions(options.rounds, number(word, rest, 4, 600), options.rate, options.ticks);
-				case "--rate" -> new BenchOptions(options.rounds, options.seconds, number(word, rest, 1, 500), options.ticks);
-				case "--ticks" -> new BenchOptions(options.rounds, options.seconds, options.rate, number(word, rest, 10_000, 5_000_000));
+				case "--rounds" -> new BenchOptions(number(word, rest, 1, 50), options.seconds, options.rate, options.orders, options.ticks);
+				case "--seconds" -> new BenchOptions(options.rounds, number(word, rest, 4, 600), options.rate, options.orders, options.ticks);
+				case "--rate" -> new BenchOptions(options.rounds, options.seconds, number(word, rest, 1, 500), options.orders, options.ticks);
+				case "--orders" -> new BenchOptions(options.rounds, options.seconds, options.rate, number(word, rest, 1, 500), options.ticks);
+				case "--ticks" -> new BenchOptions(options.rounds, options.seconds, options.rate, options.orders, number(word, rest, 10_000, 5_000_000));
 				default -> throw new Refusal("'bench' does not know '%s'. ./vigie bench --help shows what there is.".formatted(word));
 			};
 		}
+		if (options.orders > options.rate) {
+			throw new Refusal("'--orders' is at most as many as '--rate': %d signals a second can't give %d orders."
+					.formatted(options.rate, options.orders));
+		}
 		return options;
+	}
+
+	/** Bars that a symbol stays in, and then out, so that as many orders come of the signals. */
+	int stay() {
+		return Math.max(1, rate / orders);
 	}
 
 	private static int number(String option, Deque<String> rest, int least, int most) {

@@ -57,14 +57,15 @@ public final class BenchSettings {
 		return symbols;
 	}
 
-	/** Some symbols a bot, so that bots have several orders under way, as they do in life. */
-	public static String bots(int rate) {
+	/** Some symbols a bot, so that bots have several orders under way, as they do in life; and not all bots at the same bar. */
+	public static String bots(BenchOptions options) {
 		StringBuilder yaml = new StringBuilder("vigie:\n  bots:\n");
-		List<String> symbols = symbols(rate);
+		List<String> symbols = symbols(options.rate());
 		for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_BOT) {
 			List<String> own = symbols.subList(from, Math.min(from + SYMBOLS_PER_BOT, symbols.size()));
-			yaml.append("    - {name: bench%d, strategy: every-bar, timeframe: 1s, capital: 1000000, symbols: [%s]}%n"
-					.formatted(from / SYMBOLS_PER_BOT + 1, String.join(", ", own)));
+			yaml.append(("    - {name: bench%d, strategy: every-bar, parameters: {stay: %d, phase: %d}, timeframe: 1s, capital: 1000000,"
+					+ " symbols: [%s]}%n").formatted(from / SYMBOLS_PER_BOT + 1, options.stay(), from / SYMBOLS_PER_BOT,
+							String.join(", ", own)));
 		}
 		return yaml.toString();
 	}

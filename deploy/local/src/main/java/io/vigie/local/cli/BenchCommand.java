@@ -46,7 +46,7 @@ final class BenchCommand {
 		running.stopLeftovers();
 		Layout.delete(layout.data());
 		layout.create();
-		Files.writeString(layout.data().resolve("bots.yaml"), BenchSettings.bots(options.rate()));
+		Files.writeString(layout.data().resolve("bots.yaml"), BenchSettings.bots(options));
 		Thread end = new Thread(() -> cleanUp(layout), "clean-up");
 		Runtime.getRuntime().addShutdownHook(end);
 		screen.line("A platform of its own comes up to be measured (data in %s) …".formatted(layout.data()));
