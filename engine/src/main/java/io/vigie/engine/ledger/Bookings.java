@@ -67,11 +67,43 @@ public final class Bookings {
 		return new Transaction(key, Transaction.Kind.TRANSFER, null, cause, at, postings);
 	}
 
-	/** Units that appear or vanish without money, e.g. a split. */
+	/** Units brought in or taken out together with what they cost; a negative quantity has a negative cost. */
+	public static Transaction transferOfUnits(String key, String bot, Holding holding, String cause, Instant at) {
+		return opposite(key, Transaction.Kind.TRANSFER, holding, cause, at, bot, AccountKind.CAPITAL);
+	}
+
+	/** Units that appear or vanish without money, e.g. a split: they cost together what they cost before. */
 	public static Transaction split(String key, String bot, String symbol, String base, BigDecimal units, String cause,
 			Instant at) {
 		return two(key, Transaction.Kind.SPLIT, symbol, cause, at, new Account(bot, AccountKind.POSITION, base),
 				new Account(bot, AccountKind.MARKET, base), units);
+	}
+
+	/**
+	 * Money for the fraction of a unit that a split leaves over: sold, and nobody traded. Where the fraction is not known it
+	 * is nothing, and the money lowers the cost of what is held.
+	 */
+	public static Transaction inLieu(String key, String bot, Holding fraction, String cause, Instant at) {
+		List<Posting> postings = new ArrayList<>();
+		if (fraction.quantity().signum() != 0) {
+			postings.addAll(pair(new Account(bot, AccountKind.MARKET, fraction.base()),
+					new Account(bot, AccountKind.POSITION, fraction.base()), fraction.quantity()));
+		}
+		postings.addAll(pair(new Account(bot, AccountKind.CASH, fraction.quote()),
+				new Account(bot, AccountKind.MARKET, fraction.quote()), fraction.cost()));
+		return new Transaction(key, Transaction.Kind.IN_LIEU, fraction.symbol(), cause, at, postings);
+	}
+
+	/** Units that differ from the broker's, booked at what they are worth; a negative quantity has a negative cost. */
+	public static Transaction adjustmentOfUnits(String key, String bot, Holding holding, String cause, Instant at) {
+		return opposite(key, Transaction.Kind.ADJUSTMENT, holding, cause, at, bot, AccountKind.ADJUSTMENT);
+	}
+
+	/** What happened to several bots at once, as one transaction. */
+	public static Transaction together(String key, List<Transaction> parts) {
+		Transaction first = parts.getFirst();
+		return new Transaction(key, first.kind(), first.symbol(), first.cause(), first.at(),
+				parts.stream().flatMap(it -> it.postings().stream()).toList());
 	}
 
 	/** A difference to the broker, booked with its evidence. */
@@ -103,7 +135,7 @@ public final class Bookings {
 	public record Traded(String symbol, String base, String quote, Side side, BigDecimal quantity, BigDecimal price) {
 	}
 
-	/** Units held and what they cost in all. */
+	/** Units and what they cost, or bring, in all. */
 	public record Holding(String symbol, String base, String quote, BigDecimal quantity, BigDecimal cost) {
 	}
 }

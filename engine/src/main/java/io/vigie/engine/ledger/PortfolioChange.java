@@ -17,12 +17,13 @@ public record PortfolioChange(BigDecimal capital, BigDecimal cash, BigDecimal fe
 		Moves moves = new Moves(transaction, bot);
 		BigDecimal units = moves.sum(AccountKind.POSITION);
 		String symbol = transaction.symbol();
-		Position before = symbol == null || units.signum() == 0 ? null : positionOf.apply(symbol);
+		boolean movesPosition = units.signum() != 0 || transaction.kind() == Transaction.Kind.IN_LIEU;
+		Position before = symbol == null || !movesPosition ? null : positionOf.apply(symbol);
 		Position after = before == null ? null : switch (transaction.kind()) {
-			case FILL -> before.moved(units, moves.sum(AccountKind.CASH).negate());
-			case OPENING -> before.moved(units, moves.money(AccountKind.MARKET));
+			case FILL, IN_LIEU -> before.moved(units, moves.sum(AccountKind.CASH).negate());
+			case OPENING, TRANSFER, ADJUSTMENT -> before.moved(units, moves.money(AccountKind.MARKET));
 			case FEE -> before.withoutUnits(units.negate());
-			case SPLIT, INCOME, TRANSFER, ADJUSTMENT -> before.split(units);
+			case SPLIT, INCOME -> before.split(units);
 		};
 		BigDecimal fees = before == null || after == null || transaction.kind() != Transaction.Kind.FEE
 				? moves.sum(AccountKind.FEES)

@@ -41,6 +41,10 @@ public record Position(String symbol, BigDecimal quantity, BigDecimal cost, BigD
 	 * @param paid money given for them, negative where received
 	 */
 	public Position moved(BigDecimal units, BigDecimal paid) {
+		if (units.signum() == 0 && quantity.signum() == 0) {
+			// Money for units that are gone already, e.g. what a broker pays where a split left less than one.
+			return new Position(symbol, quantity, BigDecimal.ZERO, realised.subtract(paid).subtract(cost));
+		}
 		boolean reduces = quantity.signum() * units.signum() < 0;
 		if (!reduces) {
 			return new Position(symbol, quantity.add(units), cost.add(paid), realised);
@@ -59,9 +63,11 @@ public record Position(String symbol, BigDecimal quantity, BigDecimal cost, BigD
 		return new Position(symbol, quantity.add(units), cost, realised);
 	}
 
-	/** Units given away at their cost, as a fee is. */
+	/** Units given away at their cost, as a fee is. What is not held costs nothing: a fee may be told before its fill. */
 	public Position withoutUnits(BigDecimal units) {
-		return new Position(symbol, quantity.subtract(units), cost.subtract(share(cost, units, quantity)), realised);
+		BigDecimal held = quantity.max(BigDecimal.ZERO);
+		BigDecimal costOut = held.signum() == 0 ? BigDecimal.ZERO : share(cost, units.min(held), held);
+		return new Position(symbol, quantity.subtract(units), cost.subtract(costOut), realised);
 	}
 
 	private static BigDecimal share(BigDecimal of, BigDecimal part, BigDecimal whole) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Transaction(String key, Kind kind, @Nullable String symbol, String cause, Instant at, List<Posting> postings) {
 
 	public enum Kind {
-		OPENING, FILL, FEE, INCOME, TRANSFER, SPLIT, ADJUSTMENT
+		OPENING, FILL, FEE, INCOME, TRANSFER, SPLIT, IN_LIEU, ADJUSTMENT
 	}
 
 	public Transaction {
@@ -40,7 +40,7 @@ public record Transaction(String key, Kind kind, @Nullable String symbol, String
 	}
 
 	/** What this transaction adds to the accounts of one kind. */
-	BigDecimal moved(String bot, AccountKind kind) {
+	public BigDecimal moved(String bot, AccountKind kind) {
 		return postings.stream()
 			.filter(it -> it.account().bot().equals(bot) && it.account().kind() == kind)
 			.map(Posting::amount)

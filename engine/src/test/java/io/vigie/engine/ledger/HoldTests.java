@@ -19,7 +19,7 @@ class HoldTests {
 	void isPostedByTheLastFill() {
 		Hold posted = hold.filled(BigDecimal.ONE, BigDecimal.TWO).filled(BigDecimal.TWO, BigDecimal.TWO);
 
-		assertThat(posted).isEqualTo(new Hold(new BigDecimal("100"), BigDecimal.ZERO, Hold.State.POSTED));
+		assertThat(posted).isEqualTo(new Hold(new BigDecimal("100"), BigDecimal.ZERO, BigDecimal.ZERO, Hold.State.POSTED));
 	}
 
 	@Test
@@ -45,9 +45,43 @@ class HoldTests {
 	}
 
 	@Test
+	void doesNotSetAsideWhatIsGone() {
+		Hold dear = hold.paying(new BigDecimal("30")).filled(BigDecimal.ONE, new BigDecimal("4"));
+		assertThat(dear.remaining()).isEqualByComparingTo("70");
+
+		Hold cheap = hold.paying(new BigDecimal("20")).filled(BigDecimal.ONE, new BigDecimal("4"));
+		assertThat(cheap.remaining()).isEqualByComparingTo("75");
+		assertThat(cheap.paying(new BigDecimal("5")).remaining()).isEqualByComparingTo("75");
+		assertThat(cheap.paying(new BigDecimal("6")).remaining()).isEqualByComparingTo("74");
+	}
+
+	@Test
+	void keepsNothingOnceMoreIsGoneThanWasSetAside() {
+		Hold overspent = hold.paying(new BigDecimal("120"));
+
+		assertThat(overspent.remaining()).isZero();
+		assertThat(overspent.paid()).isEqualByComparingTo("120");
+		assertThat(overspent.state()).isEqualTo(Hold.State.PENDING);
+	}
+
+	@Test
+	void takesNoFeeFromAHoldThatHasEnded() {
+		Hold posted = hold.filled(BigDecimal.TWO, BigDecimal.TWO);
+
+		assertThat(posted.paying(BigDecimal.ONE)).isSameAs(posted);
+	}
+
+	@Test
+	void keepsAllOrNothing() {
+		assertThat(Hold.of(BigDecimal.ZERO).remaining()).isZero();
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Hold(BigDecimal.ONE, BigDecimal.ZERO, new BigDecimal("-1"), Hold.State.PENDING));
+	}
+
+	@Test
 	void refusesWhatCannotBe() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Hold.of(new BigDecimal("-1")));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Hold(BigDecimal.ONE, BigDecimal.TWO, Hold.State.PENDING));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Hold(BigDecimal.ONE, BigDecimal.ONE, Hold.State.VOIDED));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Hold(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.TWO, Hold.State.PENDING));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Hold(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ONE, Hold.State.VOIDED));
 	}
 }

@@ -70,6 +70,64 @@ class PositionTests {
 		assertThat(position.realised()).isZero();
 	}
 
+	@Test
+	void takesUnitsForAFeeThatIsToldBeforeItsFill() {
+		Position position = none.withoutUnits(decimal("0.1"));
+		assertThat(position.quantity()).isEqualByComparingTo("-0.1");
+		assertThat(position.cost()).isZero();
+
+		Position bought = position.moved(decimal("1"), decimal("200"));
+		assertThat(bought.quantity()).isEqualByComparingTo("0.9");
+		assertThat(bought.averagePrice()).isEqualByComparingTo("200");
+		assertThat(bought.realised()).isEqualByComparingTo("-20");
+	}
+
+	@Test
+	void givesNoMoreCostAwayThanThereIs() {
+		Position position = none.moved(decimal("1"), decimal("200")).withoutUnits(decimal("3"));
+
+		assertThat(position.quantity()).isEqualByComparingTo("-2");
+		assertThat(position.cost()).isZero();
+	}
+
+	@Test
+	void keepsTheAverageExactThroughASplitThatLeavesAFraction() {
+		Position position = none.moved(decimal("10"), decimal("1000")).split(decimal("-6.666666666666666667"));
+		assertThat(position.cost()).isEqualByComparingTo("1000");
+
+		Position whole = position.moved(decimal("-0.333333333333333333"), decimal("-110"));
+		assertThat(whole.quantity()).isEqualByComparingTo("3");
+		assertThat(whole.cost().add(decimal("110")).subtract(whole.realised())).isEqualByComparingTo("1000");
+		assertThat(whole.realised().setScale(9, java.math.RoundingMode.HALF_EVEN)).isEqualByComparingTo("10");
+	}
+
+	@Test
+	void lowersTheCostByMoneyWithoutUnits() {
+		Position position = none.moved(decimal("10"), decimal("1000")).moved(BigDecimal.ZERO, decimal("-7"));
+
+		assertThat(position.cost()).isEqualByComparingTo("993");
+		assertThat(position.realised()).isZero();
+	}
+
+	@Test
+	void realisesMoneyForUnitsThatAreGone() {
+		Position position = none.moved(BigDecimal.ZERO, decimal("-7"));
+
+		assertThat(position.cost()).isZero();
+		assertThat(position.realised()).isEqualByComparingTo("7");
+
+		Position nothingLeft = none.moved(decimal("5"), decimal("50")).split(decimal("-5")).moved(BigDecimal.ZERO, decimal("-45"));
+		assertThat(nothingLeft.cost()).isZero();
+		assertThat(nothingLeft.realised()).isEqualByComparingTo("-5");
+	}
+
+	@Test
+	void showsTheAverageOfAShortPositionPlainly() {
+		assertThat(none.moved(decimal("-4"), decimal("-4000")).averagePrice()).hasToString("1000");
+		assertThat(none.moved(decimal("-4"), decimal("-4000")).value(decimal("900"))).isEqualByComparingTo("-3600");
+		assertThat(none.moved(decimal("3"), decimal("100")).averagePrice()).hasToString("33.333333333333333333");
+	}
+
 	/** The naive model keeps every purchase and sale and reckons from the start each time, in fractions of whole numbers. */
 	@Property(tries = 500)
 	void agreesWithANaiveModel(@ForAll @Size(min = 1, max = 30) List<@IntRange(min = -20, max = 20) Integer> moves,

@@ -95,6 +95,81 @@ class TransactionTests {
 		assertThat(books.balance(new Account("trend", AccountKind.ADJUSTMENT, "USD"))).isEqualByComparingTo("1");
 	}
 
+	@Test
+	void sellsTheFractionThatASplitLeavesOver() {
+		Books books = bought("10", "100");
+		books.book(Bookings.split("s", "trend", "AAPL", "AAPL", amount("-6.5"), "1:3", Instant.EPOCH));
+		books.book(Bookings.inLieu("l", "trend", holding("0.5", "160"), "in lieu", Instant.EPOCH));
+
+		Portfolio trend = books.portfolio("trend");
+		assertThat(trend.position("AAPL").quantity()).isEqualByComparingTo("3");
+		assertThat(trend.position("AAPL").realised().add(amount("1000"))).isEqualByComparingTo(trend.position("AAPL").cost().add(amount("160")));
+		assertThat(trend.cash()).isEqualByComparingTo("-840");
+		assertThat(trend.income()).isZero();
+		assertThat(books.sums().values()).allMatch(sum -> sum.signum() == 0);
+	}
+
+	@Test
+	void lowersTheCostWhereTheFractionIsNotKnown() {
+		Books books = bought("10", "100");
+		books.book(Bookings.inLieu("l", "trend", holding("0", "160"), "in lieu", Instant.EPOCH));
+
+		assertThat(books.portfolio("trend").position("AAPL").quantity()).isEqualByComparingTo("10");
+		assertThat(books.portfolio("trend").position("AAPL").cost()).isEqualByComparingTo("840");
+		assertThat(books.portfolio("trend").realised()).isZero();
+	}
+
+	@Test
+	void bringsUnitsInTogetherWithTheirCost() {
+		Books books = new Books();
+		books.book(Bookings.transferOfUnits("t", "reserve", holding("3", "330"), "moved in", Instant.EPOCH));
+
+		assertThat(books.portfolio("reserve").capital()).isEqualByComparingTo("330");
+		assertThat(books.portfolio("reserve").position("AAPL").averagePrice()).isEqualByComparingTo("110");
+		assertThat(books.portfolio("reserve").cash()).isZero();
+	}
+
+	@Test
+	void adjustsUnitsAtWhatTheyAreWorth() {
+		Books books = bought("10", "100");
+		books.book(Bookings.adjustmentOfUnits("a", "trend", holding("-4", "-480"), "gone at the broker", Instant.EPOCH));
+
+		Portfolio trend = books.portfolio("trend");
+		assertThat(trend.position("AAPL").quantity()).isEqualByComparingTo("6");
+		assertThat(trend.position("AAPL").cost()).isEqualByComparingTo("600");
+		assertThat(trend.realised()).isEqualByComparingTo("80");
+		assertThat(trend.cash()).isEqualByComparingTo("-1000");
+		assertThat(books.balance(new Account("trend", AccountKind.ADJUSTMENT, "USD"))).isEqualByComparingTo("480");
+		assertThat(books.balance(new Account("trend", AccountKind.ADJUSTMENT, "AAPL"))).isEqualByComparingTo("4");
+	}
+
+	@Test
+	void booksWhatHappenedToSeveralAsOne() {
+		Books books = new Books();
+		Transaction dividend = Bookings.together("d", List.of(Bookings.income("d", "trend", "AAPL", "USD", amount("3"), "DIV", Instant.EPOCH),
+				Bookings.income("d", "breakout", "AAPL", "USD", amount("1"), "DIV", Instant.EPOCH)));
+
+		assertThat(dividend.postings()).hasSize(4);
+		assertThat(dividend.kind()).isEqualTo(Transaction.Kind.INCOME);
+		assertThat(dividend.symbol()).isEqualTo("AAPL");
+		assertThat(dividend.cause()).isEqualTo("DIV");
+		assertThat(dividend.at()).isEqualTo(Instant.EPOCH);
+		books.book(dividend);
+		assertThat(books.portfolio("trend").income()).isEqualByComparingTo("3");
+		assertThat(books.portfolio("breakout").cash()).isEqualByComparingTo("1");
+	}
+
+	private static Books bought(String quantity, String price) {
+		Books books = new Books();
+		books.book(Bookings.fill("f", "trend",
+				new Bookings.Traded("AAPL", "AAPL", "USD", Side.BUY, amount(quantity), amount(price)), "", Instant.EPOCH));
+		return books;
+	}
+
+	private static Bookings.Holding holding(String quantity, String cost) {
+		return new Bookings.Holding("AAPL", "AAPL", "USD", amount(quantity), amount(cost));
+	}
+
 	private static Transaction of(Posting... postings) {
 		return new Transaction("key", Transaction.Kind.ADJUSTMENT, null, "test", Instant.EPOCH, List.of(postings));
 	}

@@ -97,19 +97,19 @@ class BookWriter {
 		}
 		Timestamp now = Timestamp.from(clock.instant());
 		jdbc.batchUpdate("""
-				insert into holds (order_id, bot, amount, remaining, state, placed_at, changed_at) values (?, ?, ?, ?, ?, ?, ?)
-				on conflict (order_id) do update set remaining = excluded.remaining, state = excluded.state,
+				insert into holds (order_id, bot, amount, paid, remaining, state, placed_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+				on conflict (order_id) do update set paid = excluded.paid, remaining = excluded.remaining, state = excluded.state,
 					changed_at = excluded.changed_at""", holds.entrySet(), holds.size(), (row, it) -> {
 			row.setObject(1, it.getKey());
 			row.setString(2, it.getValue().bot());
 			row.setBigDecimal(3, it.getValue().hold().amount());
-			row.setBigDecimal(4, it.getValue().hold().remaining());
-			row.setString(5, it.getValue().hold().state().name());
-			row.setTimestamp(6, now);
+			row.setBigDecimal(4, it.getValue().hold().paid());
+			row.setBigDecimal(5, it.getValue().hold().remaining());
+			row.setString(6, it.getValue().hold().state().name());
 			row.setTimestamp(7, now);
+			row.setTimestamp(8, now);
 		});
 	}
-
 
 	private static List<Line> lines(Transaction transaction) {
 		List<Line> lines = new ArrayList<>();

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,12 +76,34 @@ public class Books {
 		return new HashSet<>(jdbc.sql("select bot from portfolios").query(String.class).list());
 	}
 
-	/** Per asset over all postings; zero, always. */
-	public Map<String, BigDecimal> sums() {
+	/** The proof of all that is booked. */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public Balance balance() {
 		Map<String, BigDecimal> sums = new TreeMap<>();
 		jdbc.sql("select asset, sum(amount) from postings group by asset")
 			.query((row, _) -> sums.put(row.getString(1), Plain.of(row.getBigDecimal(2)))).list();
-		return sums;
+		List<String> contradictions = contradictions();
+		return new Balance(sums.values().stream().allMatch(sum -> sum.signum() == 0) && contradictions.isEmpty(), sums, contradictions);
+	}
+
+	private List<String> contradictions() {
+		return jdbc.sql("""
+				select p.bot || ' ' || x.account || ' ' || x.asset || ': portfolio ' || trim_scale(x.stored) || ', postings ' || trim_scale(x.posted)
+				from portfolios p cross join lateral (
+					select 'CASH' as account, p.currency as asset, p.cash as stored,
+						(select coalesce(sum(amount), 0) from postings where bot = p.bot and account = 'CASH' and asset = p.currency) as posted
+					union all
+					select 'INCOME', p.currency, p.income,
+						(select coalesce(-sum(amount), 0) from postings where bot = p.bot and account = 'INCOME' and asset = p.currency)
+					union all
+					select 'CAPITAL', p.currency, p.capital,
+						(select coalesce(-sum(amount), 0) from postings where bot = p.bot and account = 'CAPITAL' and asset = p.currency)
+					union all
+					select 'POSITION', split_part(h.symbol, '/', 1), h.quantity,
+						(select coalesce(sum(amount), 0) from postings
+							where bot = p.bot and account = 'POSITION' and asset = split_part(h.symbol, '/', 1))
+					from positions h where h.bot = p.bot
+				) x where x.stored <> x.posted order by 1""").query(String.class).list();
 	}
 
 	private Map<String, Page.Entry> entries(Collection<String> bots, String locking) {
@@ -105,7 +129,7 @@ public class Books {
 		if (!orders.isEmpty()) {
 			jdbc.sql("select * from holds where order_id in (:orders)").param("orders", orders)
 				.query((row, _) -> holds.put(row.getObject("order_id", UUID.class), new Hold(Plain.decimal(row, "amount"),
-						Plain.decimal(row, "remaining"), Hold.State.valueOf(row.getString("state"))))).list();
+						Plain.decimal(row, "paid"), Plain.decimal(row, "remaining"), Hold.State.valueOf(row.getString("state"))))).list();
 		}
 		return holds;
 	}
@@ -121,5 +145,12 @@ public class Books {
 	static Position position(ResultSet row) throws SQLException {
 		return new Position(row.getString("symbol"), Plain.decimal(row, "quantity"), Plain.decimal(row, "cost"),
 				Plain.decimal(row, "realised"));
+	}
+
+	/**
+	 * @param sums per asset over all postings; zero, always
+	 * @param contradictions what the stored portfolios say otherwise than their postings; none, ever
+	 */
+	public record Balance(boolean balanced, Map<String, BigDecimal> sums, List<String> contradictions) {
 	}
 }

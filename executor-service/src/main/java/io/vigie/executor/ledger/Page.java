@@ -1,5 +1,6 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.engine.ledger.AccountKind;
 import io.vigie.engine.ledger.Hold;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.ledger.Position;
@@ -13,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +55,23 @@ public final class Page {
 			if (transaction.symbol() != null && after.positions().containsKey(transaction.symbol())) {
 				movedPositions.add(new PositionKey(bot, transaction.symbol()));
 			}
+			if (orderId != null) {
+				pay(bot, orderId, transaction);
+			}
 		});
 		return true;
+	}
+
+	/** Cash that went for an order is not set aside for it as well. */
+	private void pay(String bot, UUID orderId, Transaction transaction) {
+		BigDecimal gone = transaction.moved(bot, AccountKind.CASH).negate();
+		Hold hold = holds.get(orderId);
+		if (hold != null && gone.signum() > 0) {
+			Hold next = hold.paying(gone);
+			if (!next.equals(hold)) {
+				replace(bot, orderId, next, entry(bot).held.subtract(hold.remaining()).add(next.remaining()), transaction.at());
+			}
+		}
 	}
 
 	/** Sets cash aside, or refuses because no free cash is left for it. */
@@ -85,6 +103,19 @@ public final class Page {
 		return entry(bot).sequence;
 	}
 
+	/** Who holds some of it, and how much; between the two halves of an exchange of units, who paid for some of it, and how much. */
+	public Map<String, BigDecimal> holders(String symbol) {
+		Map<String, BigDecimal> units = holders(symbol, Position::quantity);
+		return units.isEmpty() ? holders(symbol, Position::cost) : units;
+	}
+
+	private Map<String, BigDecimal> holders(String symbol, Function<Position, BigDecimal> share) {
+		Map<String, BigDecimal> holders = new TreeMap<>();
+		entries.keySet().forEach(bot -> holders.put(bot, share.apply(position(bot, symbol))));
+		holders.values().removeIf(it -> it.signum() == 0);
+		return holders;
+	}
+
 	public Position position(String bot, String symbol) {
 		return entry(bot).portfolio.position(symbol);
 	}
@@ -95,6 +126,11 @@ public final class Page {
 			throw new IllegalStateException("Bot " + bot + " has no page open");
 		}
 		return entry;
+	}
+
+	/** Those it was opened for. */
+	public Set<String> bots() {
+		return Set.copyOf(entries.keySet());
 	}
 
 	public boolean has(String bot) {
