@@ -4,18 +4,31 @@ import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An agent's diary: what it thought, decided and did, for people to read. Never holds up the work it tells of. */
-public final class AgentLogs {
+/**
+ * An agent's diary: what it thought, decided and did, for people to read. Never holds up the work it tells of: entries are handed
+ * to the broker in their order by a thread of the diary's own, and are lost where the broker is away for longer than it can keep them.
+ */
+public final class AgentLogs implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(AgentLogs.class);
 
+	private static final int KEPT = 1000;
+	private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+	private final ThreadPoolExecutor writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(KEPT),
+			Thread.ofPlatform().daemon().name("diary").factory());
 	private final Publisher publisher;
 	private final String service;
 	private final Clock clock;
@@ -41,10 +54,34 @@ public final class AgentLogs {
 		Message<AgentLogged> message = cause == null ? Message.beginning(id, service, Message.ALL, now, data)
 				: cause.leadsTo(id, service, Message.ALL, now, data);
 		try {
+			writer.execute(() -> send(bot, message));
+		}
+		catch (RejectedExecutionException _) {
+			log.atWarn().addKeyValue("text", text).addKeyValue("cause", "too many are waiting for the broker").log("Diary entry lost");
+		}
+	}
+
+	private void send(@Nullable String bot, Message<AgentLogged> message) {
+		try {
 			publisher.send(Topics.logs(service), bot == null ? service : bot, message);
 		}
 		catch (RuntimeException e) {
-			log.atWarn().addKeyValue("text", text).addKeyValue("cause", String.valueOf(e.getMessage())).log("Diary entry lost");
+			log.atWarn().addKeyValue("text", message.data().text()).addKeyValue("cause", String.valueOf(e.getMessage())).log("Diary entry lost");
+		}
+	}
+
+	/** What was entered is still handed over, as long as that takes no time. */
+	@Override
+	public void close() {
+		writer.shutdown();
+		try {
+			if (!writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+				writer.shutdownNow();
+			}
+		}
+		catch (InterruptedException _) {
+			writer.shutdownNow();
+			Thread.currentThread().interrupt();
 		}
 	}
 }
