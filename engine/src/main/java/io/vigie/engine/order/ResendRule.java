@@ -17,6 +17,18 @@ public record ResendRule(String venue, boolean blindRepeatIsSafe, Duration proof
 	public static final ResendRule BINANCE = new ResendRule("binance", false, Duration.ofSeconds(6),
 			"an id can be accepted again once its first order has filled: only absence after the receive window allows a repeat");
 
+	/** What venues do about client order ids. */
+	public enum Dialect {
+		ALPACA, BINANCE
+	}
+
+	public static ResendRule of(Dialect dialect) {
+		return switch (dialect) {
+			case ALPACA -> ALPACA;
+			case BINANCE -> BINANCE;
+		};
+	}
+
 	/** What is known from looking the order up by its client order id. */
 	public enum LookUp {
 		NOT_DONE, FOUND, ABSENT

@@ -88,14 +88,18 @@ class Exits {
 	private boolean clear(Order exit) {
 		Instant deadline = clock.instant().plus(settings.cancelWait());
 		Set<UUID> asked = new HashSet<>();
+		Set<UUID> absent = new HashSet<>();
 		while (true) {
-			List<Order> resting = resting(exit);
+			List<Order> resting = resting(exit, absent);
 			if (resting.isEmpty()) {
 				return true;
 			}
-			resting.stream().filter(it -> asked.add(it.id())).forEach(this::cancel);
-			resting.forEach(evidence::lookUp);
-			if (resting(exit).isEmpty()) {
+			resting.stream().filter(it -> it.venueOrderId() != null && asked.add(it.id())).forEach(this::cancel);
+			resting.stream().filter(it -> !evidence.lookUp(it) && it.life().isUnconfirmed()).forEach(it -> {
+				absent.add(it.id());
+				giveUp(it, "the position is being closed");
+			});
+			if (resting(exit, absent).isEmpty()) {
 				return true;
 			}
 			if (clock.instant().isAfter(deadline) || Thread.currentThread().isInterrupted()) {
@@ -105,10 +109,14 @@ class Exits {
 		}
 	}
 
-	/** Entries without the venue's word are not waited for: they carry their own protection if they come to life. */
-	private List<Order> resting(Order exit) {
+	/**
+	 * Entries without the venue's word are not waited for: they carry their own protection if they come to life. A stop of our own
+	 * is asked about: where the venue has it, it would sell what the exit sells.
+	 */
+	private List<Order> resting(Order exit, Set<UUID> absent) {
 		return orders.openOrMissing(exit.bot(), exit.terms().symbol()).stream()
-			.filter(it -> it.venueOrderId() != null && !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN))
+			.filter(it -> it.venueOrderId() != null || it.is(OrderRole.STOP_LOSS))
+			.filter(it -> !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN) && !absent.contains(it.id()))
 			.toList();
 	}
 
@@ -118,7 +126,8 @@ class Exits {
 		}
 	}
 
-	private Order sized(Order exit, BigDecimal held) {
+	/** Stores the order for another quantity, before it is sent. */
+	Order sized(Order exit, BigDecimal held) {
 		Order sized = exit.resized(held);
 		transactions.executeWithoutResult(_ -> {
 			Changes changes = book.open(List.of(), List.of(exit), List.of());
@@ -128,7 +137,8 @@ class Exits {
 		return sized;
 	}
 
-	private void giveUp(Order exit, String reason) {
+	/** Where the venue does not have it: at once if it was never sent, else when it can't appear there any more. */
+	void giveUp(Order exit, String reason) {
 		if (exit.life().state() == OrderState.INTENDED) {
 			evidence.say(exit, new OrderEvent.Withdrawn(reason));
 		}

@@ -25,12 +25,13 @@ final class Intent {
 		return Ids.named("order", approved.proposalId());
 	}
 
-	static Order of(Message<VerdictMessage> message, ProposalApproved approved, Instant now) {
+	/** @param legsAtVenue whether an entry goes out with what protects it, or alone */
+	static Order of(Message<VerdictMessage> message, ProposalApproved approved, boolean legsAtVenue, Instant now) {
 		TradeProposed proposal = approved.proposal();
 		UUID id = orderId(approved);
 		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
 				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1,
-				proposal.action() == Action.BUY, Chain.from(message), approved.decidedAt(), now);
+				proposal.action() == Action.BUY && legsAtVenue, Chain.from(message), approved.decidedAt(), now);
 	}
 
 	private static OrderTerms terms(ProposalApproved approved) {

@@ -6,11 +6,16 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.order.OrderEvent;
+import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.strategy.Action;
+import io.vigie.executor.block.EntryBlocks;
+import io.vigie.executor.venue.VenueLegs;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -29,16 +34,20 @@ class IntentDesk {
 	private final Orders orders;
 	private final Placement placement;
 	private final Contracts contracts;
+	private final EntryBlocks blocks;
+	private final VenueLegs legs;
 	private final Clock clock;
 
 	IntentDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Orders orders, Placement placement, Contracts contracts,
-			Clock clock) {
+			EntryBlocks blocks, VenueLegs legs, Clock clock) {
 		this.transactions = transactions;
 		this.inbox = inbox;
 		this.book = book;
 		this.orders = orders;
 		this.placement = placement;
 		this.contracts = contracts;
+		this.blocks = blocks;
+		this.legs = legs;
 		this.clock = clock;
 	}
 
@@ -56,12 +65,14 @@ class IntentDesk {
 		Changes changes = book.open(bots, List.of(), List.of());
 		List<Message<VerdictMessage>> fresh = inbox.fresh("verdicts", approvals);
 		List<Order> known = orders.withIds(fresh.stream().map(it -> Intent.orderId((ProposalApproved) it.data())).toList());
+		Optional<String> blocked = fresh.stream().anyMatch(IntentDesk::isEntry) ? blocks.whileIntending() : Optional.empty();
 		List<Order> intended = new ArrayList<>();
 		for (Message<VerdictMessage> message : fresh) {
 			if (message.data() instanceof ProposalApproved approved) {
-				Order order = Intent.of(message, approved, clock.instant());
+				Order order = Intent.of(message, approved,
+						legs.atVenue(approved.proposal().symbol(), approved.quantity()), clock.instant());
 				if (known.stream().noneMatch(it -> it.id().equals(order.id()))) {
-					intend(changes, order, message, approved, intended);
+					intend(changes, order, message, approved, order.is(OrderRole.ENTRY) ? blocked : Optional.empty(), intended);
 				}
 			}
 		}
@@ -69,15 +80,20 @@ class IntentDesk {
 		return intended;
 	}
 
-	private void intend(Changes changes, Order order, Message<VerdictMessage> message, ProposalApproved approved, List<Order> intended) {
-		boolean covered = changes.page().hold(order.bot(), order.id(), approved.hold(), approved.decidedAt());
+	private void intend(Changes changes, Order order, Message<VerdictMessage> message, ProposalApproved approved, Optional<String> blocked,
+			List<Order> intended) {
+		boolean covered = blocked.isEmpty() && changes.page().hold(order.bot(), order.id(), approved.hold(), approved.decidedAt());
 		changes.add(order, new String(contracts.write(message), StandardCharsets.UTF_8), approved.decidedAt());
 		if (covered) {
 			intended.add(order);
 		}
 		else {
-			changes.apply(order.id(), new OrderEvent.Withdrawn("free cash does not cover " + approved.hold().toPlainString()),
-					approved.decidedAt(), message.id());
+			changes.apply(order.id(), new OrderEvent.Withdrawn(blocked.map(it -> "no new entries are taken: " + it)
+				.orElseGet(() -> "free cash does not cover " + approved.hold().toPlainString())), approved.decidedAt(), message.id());
 		}
+	}
+
+	private static boolean isEntry(Message<VerdictMessage> message) {
+		return message.data() instanceof ProposalApproved approved && approved.proposal().action() == Action.BUY;
 	}
 }

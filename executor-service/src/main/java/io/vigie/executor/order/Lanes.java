@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,17 @@ class Lanes implements SmartLifecycle {
 
 	private final Map<String, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 	private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
-	private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("order-", 0).factory());
+	private final Executor threads;
 	private final Semaphore slots;
 	private volatile boolean open = true;
 
+	@Autowired
 	Lanes(OrderSettings settings) {
+		this(settings, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("order-", 0).factory()));
+	}
+
+	Lanes(OrderSettings settings, Executor threads) {
+		this.threads = threads;
 		this.slots = new Semaphore(settings.sendsAtOnce());
 	}
 

@@ -39,7 +39,7 @@ class Measures {
 		this.tickToOrder = timer("executor.tick.to.order", "First message of the chain until the order leaves");
 		this.tickToFill = timer("executor.tick.to.fill", "First message of the chain until its fill is committed to the ledger");
 		Gauge.builder("executor.unknown.orders", unknown, AtomicLong::get).description("Orders whose outcome only the venue knows").register(registry);
-		Gauge.builder("executor.unprotected", unprotected, AtomicLong::get).description("Positions without a resting stop").register(registry);
+		Gauge.builder("executor.unprotected", unprotected, AtomicLong::get).description("Positions without a confirmed stop for all of them").register(registry);
 	}
 
 	Timer.Sample sending(Order order) {
@@ -78,11 +78,7 @@ class Measures {
 	void look() {
 		try {
 			unknown.set(count("select count(*) from orders where state in ('UNKNOWN', 'SENT')"));
-			unprotected.set(count("""
-					select count(*) from positions p where p.quantity > 0 and p.bot <> 'reserve' and not exists (
-						select from orders l join orders e on e.id = l.parent_id and e.filled_quantity = e.quantity
-						where l.bot = p.bot and l.symbol = p.symbol and l.role = 'STOP_LOSS'
-							and l.state in ('ACCEPTED', 'PARTIALLY_FILLED'))"""));
+			unprotected.set(count("select count(*) from position_covers where bot <> 'reserve' and covered < quantity"));
 		}
 		catch (DataAccessException _) {
 			// The database's own health is told elsewhere; the last values stand.

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientOrderId known to the venue before the venue's own id is known to us
  * @param parentId the entry that a leg protects
  * @param changes how often it has changed; numbers its history
- * @param awaitsLegs a bracket whose legs the venue has not named yet
+ * @param awaitsLegs a bracket whose legs the venue has not named yet; an entry that never awaited any goes out alone
  * @param decidedAt market time
  * @param changedAt wall-clock time
  */
@@ -40,8 +40,17 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, life, changes, false, chain, decidedAt, changedAt);
 	}
 
+	Order awaitingLegs() {
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, life, changes, true, chain, decidedAt, changedAt);
+	}
+
+	/** What it may still buy or sell. */
+	public BigDecimal remaining() {
+		return life.quantity().subtract(life.filled());
+	}
+
 	/** The venue has it, and has still to say what protects it. */
-	boolean hasLegsToLearn() {
+	public boolean hasLegsToLearn() {
 		return awaitsLegs && venueOrderId != null;
 	}
 
@@ -57,12 +66,17 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 		return bot + " " + terms.symbol();
 	}
 
-	boolean is(OrderRole role) {
+	public boolean is(OrderRole role) {
 		return terms.role() == role;
+	}
+
+	/** Sent by the executor under a name of its own; not a leg that came with a bracket, nor somebody else's. */
+	public boolean isOwn() {
+		return clientOrderId.equals(bot + "-" + id);
 	}
 
 	NewOrder asWritten() {
 		return new NewOrder(clientOrderId, terms.symbol(), terms.side(), terms.type(), terms.timeInForce(), life.quantity(),
-				terms.limitPrice(), terms.stopPrice(), terms.takeProfit(), terms.stopLoss());
+				terms.limitPrice(), terms.stopPrice(), awaitsLegs ? terms.takeProfit() : null, awaitsLegs ? terms.stopLoss() : null);
 	}
 }

@@ -56,6 +56,11 @@ public class Orders {
 			.param("venue", venueIds.toArray(String[]::new)).param("client", clientIds.toArray(String[]::new)));
 	}
 
+	/** The order that the venue means. */
+	public Optional<Order> knownToVenueAs(String venueId, String clientId) {
+		return known(List.of(venueId), clientId.isEmpty() ? List.of() : List.of(clientId)).stream().findFirst();
+	}
+
 	/** May be at the venue, filling or resting. */
 	public List<Order> open() {
 		return complete(jdbc.sql("select * from orders where " + OPEN + " order by intended_at, decided_at, id"));
@@ -66,7 +71,8 @@ public class Orders {
 		return complete(jdbc.sql("select * from orders where " + OPEN + " or " + UNSETTLED + " order by intended_at, decided_at, id"));
 	}
 
-	List<Order> open(String bot, String symbol) {
+	/** Of one bot's position. */
+	public List<Order> open(String bot, String symbol) {
 		return complete(jdbc.sql("select * from orders where bot = :bot and symbol = :symbol and " + OPEN + " order by intended_at, decided_at, id")
 			.param("bot", bot).param("symbol", symbol));
 	}
@@ -83,6 +89,21 @@ public class Orders {
 		return complete(jdbc.sql("""
 				select * from orders where bot = :bot and symbol = :symbol and role = 'STOP_LOSS' and stop_price is not null
 				order by intended_at desc limit 1""").param("bot", bot).param("symbol", symbol)).stream().findFirst();
+	}
+
+	/** The entry that a bot's position came from last. */
+	public Optional<Order> lastEntry(String bot, String symbol) {
+		return complete(jdbc.sql("""
+				select * from orders where bot = :bot and symbol = :symbol and role = 'ENTRY' and filled_quantity > 0
+				order by intended_at desc limit 1""").param("bot", bot).param("symbol", symbol)).stream().findFirst();
+	}
+
+	/** The stops and exits that this entry was followed by, oldest first. */
+	public List<Order> after(Order entry) {
+		return complete(jdbc.sql("""
+				select o.* from orders o join orders e on e.id = :entry
+				where o.bot = e.bot and o.symbol = e.symbol and o.role in ('STOP_LOSS', 'EXIT') and o.intended_at >= e.intended_at
+				order by o.intended_at, o.id""").param("entry", entry.id()));
 	}
 
 	/** The venue has still to say something about them. */

@@ -4,6 +4,7 @@ import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.ResendRule;
+import io.vigie.executor.block.EntryBlocks;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.Answer;
 import java.time.Clock;
@@ -25,18 +26,20 @@ class Placement {
 	private final Evidence evidence;
 	private final Exits exits;
 	private final Rearming rearming;
+	private final EntryBlocks blocks;
 	private final Measures measures;
 	private final OrderSettings settings;
 	private final Clock clock;
 
 	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Rearming rearming,
-			Measures measures, OrderSettings settings, Clock clock) {
+			EntryBlocks blocks, Measures measures, OrderSettings settings, Clock clock) {
 		this.lanes = lanes;
 		this.orders = orders;
 		this.venue = venue;
 		this.evidence = evidence;
 		this.exits = exits;
 		this.rearming = rearming;
+		this.blocks = blocks;
 		this.measures = measures;
 		this.settings = settings;
 		this.clock = clock;
@@ -58,7 +61,7 @@ class Placement {
 			return;
 		}
 		Duration sinceSend = Duration.between(order.changedAt(), clock.instant());
-		switch (Alpaca.RESEND.decide(ResendRule.LookUp.ABSENT, sinceSend)) {
+		switch (venue.resendRule().decide(ResendRule.LookUp.ABSENT, sinceSend)) {
 			case ResendRule.Decision.Allowed _ when isTooOld(order, sinceSend) -> evidence.say(order, new OrderEvent.Withdrawn(
 					"could not be sent for " + sinceSend.toSeconds() + " s: the price it was decided at is too old"));
 			case ResendRule.Decision.Allowed(String reason) -> {
@@ -78,8 +81,7 @@ class Placement {
 	}
 
 	private void place(Order order, boolean again) {
-		Optional<Order> ready = order.is(OrderRole.EXIT) ? exits.ready(order) : Optional.of(order);
-		ready.ifPresent(it -> {
+		ready(order).ifPresent(it -> {
 			var sample = measures.sending(it);
 			Answer answer = venue.place(it.asWritten());
 			measures.answered(sample);
@@ -88,5 +90,21 @@ class Placement {
 				rearming.after(it).ifPresent(this::dispatch);
 			}
 		});
+	}
+
+	private Optional<Order> ready(Order order) {
+		return switch (order.terms().role()) {
+			case EXIT -> exits.ready(order);
+			case STOP_LOSS -> rearming.ready(order);
+			case ENTRY -> admitted(order);
+			case TAKE_PROFIT, FOREIGN -> Optional.of(order);
+		};
+	}
+
+	/** Nothing is bought any more once entries are blocked. */
+	private Optional<Order> admitted(Order entry) {
+		Optional<String> blocked = blocks.now();
+		blocked.ifPresent(it -> exits.giveUp(entry, "no new entries are taken: " + it));
+		return blocked.isPresent() ? Optional.empty() : Optional.of(entry);
 	}
 }

@@ -5,8 +5,8 @@ import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
-import io.vigie.engine.order.OrderType;
 import io.vigie.executor.ledger.Books;
+import io.vigie.executor.venue.VenueLegs;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the stop back where an exit cleared it away and the venue then refused the exit: the position would be bare. Named
- * after the exit, so it is put back once.
+ * The stops that the executor places itself. All stops of a position together never sell more than is held, and none is placed
+ * while somebody sells: asked when one is intended, behind the lock of the bot's page, and again before it is sent.
  */
 @Component
 class Rearming {
@@ -27,44 +27,89 @@ class Rearming {
 	private final OrderBook book;
 	private final Orders orders;
 	private final Books books;
+	private final Exits exits;
+	private final VenueLegs legs;
 	private final Clock clock;
 
-	Rearming(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Clock clock) {
+	Rearming(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Exits exits, VenueLegs legs, Clock clock) {
 		this.transactions = transactions;
 		this.book = book;
 		this.orders = orders;
 		this.books = books;
+		this.exits = exits;
+		this.legs = legs;
 		this.clock = clock;
 	}
 
-	/** The stop to be sent now; nothing where nothing is held, nothing was refused, or no stop ever stood. */
+	/**
+	 * The stop to be put back at once where the venue refused an exit in its answer; nothing where nothing is held, nothing was
+	 * refused, or no stop ever stood. Named after the exit, so it is put back once.
+	 */
 	Optional<Order> after(Order exit) {
 		boolean refused = orders.one(exit.id()).filter(it -> it.life().state() == OrderState.REJECTED).isPresent();
-		BigDecimal held = books.position(exit.bot(), exit.terms().symbol()).quantity();
-		boolean soldByAnother = orders.open(exit.bot(), exit.terms().symbol()).stream().anyMatch(it -> it.is(OrderRole.EXIT));
-		if (!exit.is(OrderRole.EXIT) || !refused || held.signum() <= 0 || soldByAnother) {
+		if (!exit.is(OrderRole.EXIT) || !refused) {
 			return Optional.empty();
 		}
-		return orders.lastStop(exit.bot(), exit.terms().symbol()).flatMap(last -> intend(stop(exit, last, held)));
+		BigDecimal held = books.position(exit.bot(), exit.terms().symbol()).quantity();
+		return orders.lastStop(exit.bot(), exit.terms().symbol())
+			.flatMap(last -> intend(Ids.named("rearm", exit.id()), last, held, Objects.requireNonNull(last.terms().stopPrice()),
+					"the venue refused the exit, the stop is put back"));
 	}
 
-	private Order stop(Order exit, Order last, BigDecimal held) {
-		UUID id = Ids.named("rearm", exit.id());
-		var terms = new OrderTerms(exit.terms().symbol(), Side.SELL, OrderType.STOP, OrderRole.STOP_LOSS, last.terms().timeInForce(), null,
-				last.terms().stopPrice(), null, null);
-		return new Order(id, exit.bot(), exit.bot() + "-" + id, null, last.proposalId(), last.parentId(), terms,
-				OrderLife.intended(held, "the venue refused the exit, the stop is put back"), 1, false, exit.chain(), exit.decidedAt(), clock.instant());
-	}
-
-	private Optional<Order> intend(Order stop) {
+	/**
+	 * Intends a stop; nothing where it was intended before, or would sell more than is held.
+	 *
+	 * @param kin the entry it protects, or a stop that protected it before
+	 */
+	Optional<Order> intend(UUID id, Order kin, BigDecimal quantity, BigDecimal price, String reason) {
 		return Objects.requireNonNull(transactions.execute(_ -> {
-			Changes changes = book.open(List.of(stop.bot()), List.of(), List.of());
-			if (orders.one(stop.id()).isPresent()) {
+			Changes changes = book.open(List.of(kin.bot()), List.of(), List.of());
+			BigDecimal held = changes.page().position(kin.bot(), kin.terms().symbol()).quantity();
+			if (quantity.signum() <= 0 || orders.one(id).isPresent() || quantity.compareTo(uncovered(kin, held)) > 0) {
 				return Optional.empty();
 			}
+			Order stop = stop(id, kin, quantity, price, reason);
 			changes.add(stop, null, stop.decidedAt());
 			book.write(changes);
 			return Optional.of(stop);
 		}));
+	}
+
+	/** The stop as it may be sent; nothing where it is not needed any more. */
+	Optional<Order> ready(Order stop) {
+		if (!stop.isOwn()) {
+			return Optional.of(stop);
+		}
+		BigDecimal held = books.position(stop.bot(), stop.terms().symbol()).quantity();
+		BigDecimal uncovered = uncovered(stop, held);
+		if (uncovered.signum() <= 0) {
+			exits.giveUp(stop, "nothing is left that it would protect");
+			return Optional.empty();
+		}
+		return Optional.of(uncovered.compareTo(stop.life().quantity()) >= 0 ? stop : exits.sized(stop, uncovered));
+	}
+
+	/** What is held without a stop of its own, this one aside; nothing while somebody sells. */
+	private BigDecimal uncovered(Order stop, BigDecimal held) {
+		List<Order> open = orders.open(stop.bot(), stop.terms().symbol());
+		if (open.stream().anyMatch(it -> it.is(OrderRole.EXIT))) {
+			return BigDecimal.ZERO;
+		}
+		return open.stream().filter(it -> it.is(OrderRole.STOP_LOSS) && !it.id().equals(stop.id()) && sells(it, open))
+			.map(Order::remaining).reduce(held, BigDecimal::subtract);
+	}
+
+	/** Legs sleep until their entry has filled whole. */
+	private static boolean sells(Order stop, List<Order> open) {
+		return stop.isOwn() || open.stream().noneMatch(it -> it.id().equals(stop.parentId()));
+	}
+
+	private Order stop(UUID id, Order kin, BigDecimal quantity, BigDecimal price, String reason) {
+		String symbol = kin.terms().symbol();
+		VenueLegs.Stop written = legs.stop(symbol, price);
+		var terms = new OrderTerms(symbol, Side.SELL, written.type(), OrderRole.STOP_LOSS, Intent.timeInForce(symbol, quantity), written.limit(),
+				price, null, null);
+		return new Order(id, kin.bot(), kin.bot() + "-" + id, null, kin.proposalId(), kin.is(OrderRole.ENTRY) ? kin.id() : kin.parentId(), terms,
+				OrderLife.intended(quantity, reason), 1, false, kin.chain(), kin.decidedAt(), clock.instant());
 	}
 }

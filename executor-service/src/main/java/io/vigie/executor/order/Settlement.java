@@ -46,6 +46,11 @@ public class Settlement {
 		return open.size();
 	}
 
+	/** Whether everything open has been settled with the venue since the start: only then is anything new decided. */
+	public boolean hasBegun() {
+		return begun;
+	}
+
 	/** Asks about one order now. */
 	public void settle(Order order) {
 		lanes.run(order, () -> placement.settle(order));

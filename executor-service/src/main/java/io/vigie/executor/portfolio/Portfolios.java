@@ -99,7 +99,8 @@ public class Portfolios {
 		}
 		jdbc.sql("""
 				select l.bot, l.symbol, max(l.stop_price) filter (where l.role = 'STOP_LOSS') as stop_price,
-					min(l.limit_price) filter (where l.role = 'TAKE_PROFIT') as limit_price
+					coalesce(min(l.limit_price) filter (where l.role = 'TAKE_PROFIT'),
+						min(entry.take_profit) filter (where l.client_order_id = l.bot || '-' || l.id)) as limit_price
 				from orders l join orders entry on entry.id = l.parent_id
 				where l.bot in (:bots) and l.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED') and entry.filled_quantity > 0
 				group by l.bot, l.symbol""").param("bots", bots)

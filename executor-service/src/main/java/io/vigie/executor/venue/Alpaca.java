@@ -1,6 +1,7 @@
 package io.vigie.executor.venue;
 
 import io.vigie.engine.order.ResendRule;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(BrokerSettings.class)
 public class Alpaca {
 
-	/** What may be repeated after an answer was lost. */
-	public static final ResendRule RESEND = ResendRule.ALPACA;
-
 	private static final int PAGE = 100;
 	private static final int NOT_FOUND = 404;
 	private static final String SEEN_BEFORE = "client_order_id";
@@ -31,15 +31,30 @@ public class Alpaca {
 	private final VenueHttp http;
 	private final AlpacaJson json;
 
+	@Autowired
 	Alpaca(BrokerSettings settings, JsonMapper mapper, Symbols symbols) {
+		this(settings, new VenueHttp(settings, mapper), symbols);
+	}
+
+	Alpaca(BrokerSettings settings, VenueHttp http, Symbols symbols) {
 		this.settings = settings;
-		this.http = new VenueHttp(settings, mapper);
+		this.http = http;
 		this.json = new AlpacaJson(symbols);
 	}
 
 	/** The name under which this account's events are said. */
 	public String accountName() {
 		return settings.account();
+	}
+
+	/** Whether orders cost real money. */
+	public boolean isLive() {
+		return settings.isLive();
+	}
+
+	/** What may be sent again after an answer was lost. */
+	public ResendRule resendRule() {
+		return ResendRule.of(settings.dialect());
 	}
 
 	/** Never throws: what is not known is an answer too. */
@@ -76,6 +91,16 @@ public class Alpaca {
 		catch (VenueRejected _) {
 			// Not cancelable any more: it has ended.
 		}
+	}
+
+	/** Asks for everything that is open to be cancelled; {@link #openOrders} tells what became of it. */
+	public void cancelAll() {
+		http.delete("/v2/orders");
+	}
+
+	/** Moves the stop of a resting order in one step: the venue never goes without. Tells nothing: {@link #byId} does. */
+	public void moveStop(String id, BigDecimal stopPrice) {
+		http.patch("/v2/orders/" + encoded(id), Map.of("stop_price", stopPrice.toPlainString()));
 	}
 
 	public List<VenueOrder> openOrders() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -31,14 +32,20 @@ final class VenueHttp {
 
 	private final BrokerSettings settings;
 	private final JsonMapper json;
-	private final HttpClient client = HttpClient.newBuilder()
-		.version(HttpClient.Version.HTTP_1_1)
-		.connectTimeout(CONNECT)
-		.build();
+	private final HttpClient client;
+	private final Consumer<Duration> pause;
 
 	VenueHttp(BrokerSettings settings, JsonMapper json) {
+		this(settings, json, HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build(),
+				it -> LockSupport.parkNanos(it.toNanos()));
+	}
+
+	/** @param pause between two attempts */
+	VenueHttp(BrokerSettings settings, JsonMapper json, HttpClient client, Consumer<Duration> pause) {
 		this.settings = settings;
 		this.json = json;
+		this.client = client;
+		this.pause = pause;
 	}
 
 	/** Reading changes nothing, so it is repeated a few times before giving up. */
@@ -49,6 +56,13 @@ final class VenueHttp {
 	JsonNode post(String path, Object body) {
 		return send(request(path).header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
+			.build());
+	}
+
+	/** Not repeated: where the answer is lost, what is there now is to be looked at first. */
+	void patch(String path, Object body) {
+		send(request(path).header("Content-Type", "application/json")
+			.method("PATCH", HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
 			.build());
 	}
 
@@ -116,7 +130,7 @@ final class VenueHttp {
 		}
 	}
 
-	private static JsonNode repeated(Supplier<JsonNode> call) {
+	private JsonNode repeated(Supplier<JsonNode> call) {
 		for (int attempt = 1;; attempt++) {
 			try {
 				return call.get();
@@ -125,8 +139,8 @@ final class VenueHttp {
 				if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
 					throw e;
 				}
-				long pause = 100L << attempt;
-				LockSupport.parkNanos(Duration.ofMillis(pause + ThreadLocalRandom.current().nextLong(pause)).toNanos());
+				long least = 100L << attempt;
+				pause.accept(Duration.ofMillis(least + ThreadLocalRandom.current().nextLong(least)));
 			}
 		}
 	}

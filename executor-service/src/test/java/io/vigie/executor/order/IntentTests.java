@@ -80,6 +80,6 @@ class IntentTests {
 	}
 
 	private static Order intent(Message<VerdictMessage> verdict) {
-		return Intent.of(verdict, (ProposalApproved) verdict.data(), NOW);
+		return Intent.of(verdict, (ProposalApproved) verdict.data(), true, NOW);
 	}
 }

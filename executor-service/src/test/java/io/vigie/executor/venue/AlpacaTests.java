@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.vigie.common.json.VigieJson;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderType;
+import io.vigie.engine.order.ResendRule;
 import io.vigie.engine.order.TimeInForce;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -183,14 +184,27 @@ class AlpacaTests {
 
 	@Test
 	void keepsTheSecretOutOfItsOwnDescription() {
-		assertThat(new BrokerSettings(URI.create("http://localhost"), "key", "secret", "paper", Duration.ofSeconds(1)).toString())
+		assertThat(new BrokerSettings(URI.create("http://localhost"), "key", "secret", "paper", ResendRule.Dialect.ALPACA, TradingMode.PAPER, Duration.ofSeconds(1)).toString())
 			.doesNotContain("secret").doesNotContain("key");
 	}
 
-	@Test
-	void refusesRealMoney() {
-		assertThat(new BrokerSettings(URI.create("https://api.alpaca.markets"), "k", "s", "paper", Duration.ofSeconds(1)).isUrlPaper()).isFalse();
-		assertThat(new BrokerSettings(URI.create("https://paper-api.alpaca.markets"), "k", "s", "paper", Duration.ofSeconds(1)).isUrlPaper()).isTrue();
+	@ParameterizedTest
+	@ValueSource(strings = { "https://api.alpaca.markets", "https://API.alpaca.markets.", "https://broker-api.alpaca.markets", "https://alpaca.markets" })
+	void takesRealMoneyOnlyInLiveMode(String url) {
+		assertThat(settings(url, TradingMode.PAPER).isUrlPaper()).isFalse();
+		assertThat(settings(url, TradingMode.LIVE).isUrlPaper()).isTrue();
+		assertThat(settings(url, TradingMode.LIVE).isLive()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://paper-api.alpaca.markets", "http://localhost:8090", "http://simulator:8090", "https://notalpaca.markets" })
+	void takesEverythingElseForPaper(String url) {
+		assertThat(settings(url, TradingMode.PAPER).isUrlPaper()).isTrue();
+		assertThat(settings(url, TradingMode.LIVE).isLive()).isFalse();
+	}
+
+	private static BrokerSettings settings(String url, TradingMode mode) {
+		return new BrokerSettings(URI.create(url), "k", "s", "paper", ResendRule.Dialect.ALPACA, mode, Duration.ofSeconds(1));
 	}
 
 	private static NewOrder order() {
@@ -199,7 +213,7 @@ class AlpacaTests {
 	}
 
 	private static Alpaca venue(String url) {
-		return new Alpaca(new BrokerSettings(URI.create(url), "key", "secret", "paper", Duration.ofMillis(500)), VigieJson.mapper(),
+		return new Alpaca(new BrokerSettings(URI.create(url), "key", "secret", "paper", ResendRule.Dialect.ALPACA, TradingMode.PAPER, Duration.ofMillis(500)), VigieJson.mapper(),
 				new Symbols(Map.of()));
 	}
 

@@ -1,0 +1,45 @@
+package io.vigie.executor.protect;
+
+import io.vigie.common.bot.Bots;
+import io.vigie.executor.ledger.Plain;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Positions and their stops, as stored. What nobody here bought is left to whoever did. */
+@Component
+class Covers {
+
+	private final JdbcClient jdbc;
+
+	Covers(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Cover> all() {
+		return jdbc.sql("select * from position_covers where bot <> ? order by bot, symbol").param(Bots.RESERVE)
+			.query((row, _) -> new Cover(row.getString("bot"), row.getString("symbol"), Plain.decimal(row, "quantity"),
+					Plain.decimal(row, "covered"), row.getBoolean("own"))).list();
+	}
+
+	Optional<Cover> of(Cover.Lane lane) {
+		return all().stream().filter(it -> it.lane().equals(lane)).findFirst();
+	}
+
+	/** Stops of the executor's own that protect nothing any more. */
+	List<UUID> orphans() {
+		return jdbc.sql("""
+				select s.id from orders s left join positions p on p.bot = s.bot and p.symbol = s.symbol
+				where s.state in ('ACCEPTED', 'PARTIALLY_FILLED') and s.role = 'STOP_LOSS' and s.client_order_id = s.bot || '-' || s.id
+					and coalesce(p.quantity, 0) <= 0""").query(UUID.class).list();
+	}
+
+	/** When the position last changed by a trade, in wall-clock time. */
+	Optional<Instant> tradedAt(Cover.Lane lane) {
+		return jdbc.sql("select max(booked_at) from trades where bot = ? and symbol = ?").params(lane.bot(), lane.symbol())
+			.query((row, _) -> Optional.ofNullable(row.getTimestamp(1)).map(java.sql.Timestamp::toInstant)).single();
+	}
+}

@@ -1,0 +1,21 @@
+package io.vigie.executor.venue;
+
+import io.vigie.common.json.VigieJson;
+import io.vigie.engine.order.ResendRule;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The real adapter over a transport of the test's own. */
+public final class Venues {
+
+	private Venues() {
+	}
+
+	public static Alpaca over(HttpClient transport, ResendRule.Dialect dialect, Consumer<Duration> pause) {
+		var settings = new BrokerSettings(URI.create("http://venue"), "key", "secret", "paper", dialect, TradingMode.PAPER, Duration.ofSeconds(5));
+		return new Alpaca(settings, new VenueHttp(settings, VigieJson.mapper(), transport, pause), new Symbols(Map.of()));
+	}
+}
