@@ -1,14 +1,9 @@
 package io.vigie.local.bench;
 
-import io.vigie.local.setting.Component;
-import io.vigie.local.setting.Refusal;
+import io.vigie.local.setting.Beside;
 import io.vigie.local.setting.Settings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +13,7 @@ public final class BenchSettings {
 
 	public static final String DATA = ".vigie/bench";
 
-	static final String BOTS = "bots.yaml";
+	public static final String BOTS = "bots.yaml";
 
 	private static final int SYMBOLS_PER_BOT = 4;
 
@@ -27,10 +22,7 @@ public final class BenchSettings {
 
 	/** The user's environment without what would point to the user's own platform or broker. */
 	public static Settings of(Map<String, String> user, Path root) {
-		Map<String, String> environment = new HashMap<>(user);
-		environment.keySet().removeIf(name -> name.startsWith("VIGIE_") && !name.startsWith("VIGIE_AOT") && !name.endsWith("_JAVA_OPTIONS")
-				|| name.startsWith("ALPACA_"));
-		environment.put("VIGIE_DATA_DIR", DATA);
+		Map<String, String> environment = new HashMap<>();
 		environment.put("VIGIE_TRADERS_FILE", "file:" + root.toAbsolutePath().normalize().resolve(DATA).resolve(BOTS));
 		environment.put("VIGIE_TIMEFRAMES", "1s");
 		environment.put("VIGIE_HISTORY", "1h");
@@ -40,12 +32,7 @@ public final class BenchSettings {
 		environment.put("VIGIE_SIMULATOR_RATE_LIMIT", "10000000");
 		environment.put("VIGIE_RISK_ENTRY", "1");
 		environment.put("VIGIE_LOG_LEVEL", "WARN");
-		List<Integer> ports = freePorts(Component.values().length + 1);
-		for (Component component : Component.values()) {
-			environment.put(component.portVariable(), ports.get(component.ordinal()).toString());
-		}
-		environment.put("VIGIE_KAFKA_CONTROLLER_PORT", ports.getLast().toString());
-		return new Settings(environment);
+		return Beside.settings(user, DATA, environment);
 	}
 
 	/** As many as there are signals a second: each symbol closes one bar a second. */
@@ -68,35 +55,5 @@ public final class BenchSettings {
 							String.join(", ", own)));
 		}
 		return yaml.toString();
-	}
-
-	/** Held all at once, so that no two are the same. */
-	private static List<Integer> freePorts(int count) {
-		ServerSocket[] sockets = new ServerSocket[count];
-		try {
-			for (int i = 0; i < count; i++) {
-				sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-			}
-			return Arrays.stream(sockets).map(ServerSocket::getLocalPort).toList();
-		}
-		catch (IOException e) {
-			throw new Refusal("No free ports to measure on: %s.".formatted(e.getMessage()), e);
-		}
-		finally {
-			for (ServerSocket socket : sockets) {
-				close(socket);
-			}
-		}
-	}
-
-	private static void close(ServerSocket socket) {
-		try {
-			if (socket != null) {
-				socket.close();
-			}
-		}
-		catch (IOException e) {
-			// It was only asked for its number.
-		}
 	}
 }

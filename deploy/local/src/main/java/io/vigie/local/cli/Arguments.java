@@ -18,7 +18,7 @@ public final class Arguments {
 	/** @throws Misused when the words make no command */
 	public static Command parse(List<String> words) {
 		if (words.isEmpty() || words.contains("--help") || words.contains("-h")) {
-			return words.isEmpty() || !words.getFirst().equals("bench") ? new Command.Help() : new Command.Bench(List.of("--help"));
+			return help(words.isEmpty() ? "" : words.getFirst());
 		}
 		Deque<String> rest = new ArrayDeque<>(words);
 		String command = rest.removeFirst();
@@ -32,7 +32,16 @@ public final class Arguments {
 			case "help" -> new Command.Help();
 			case "logs" -> logs(rest);
 			case "bench" -> new Command.Bench(List.copyOf(rest));
+			case "chaos" -> new Command.Chaos(List.copyOf(rest));
 			default -> throw new Misused("There is no command '%s'.".formatted(command));
+		};
+	}
+
+	private static Command help(String command) {
+		return switch (command) {
+			case "bench" -> new Command.Bench(List.of("--help"));
+			case "chaos" -> new Command.Chaos(List.of("--help"));
+			default -> new Command.Help();
 		};
 	}
 

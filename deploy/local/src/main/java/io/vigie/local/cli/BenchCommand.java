@@ -3,17 +3,13 @@ package io.vigie.local.cli;
 import io.vigie.local.bench.Bench;
 import io.vigie.local.bench.BenchOptions;
 import io.vigie.local.bench.BenchSettings;
-import io.vigie.local.process.Status;
 import io.vigie.local.setting.Component;
-import io.vigie.local.setting.Layout;
 import io.vigie.local.setting.Refusal;
 import io.vigie.local.setting.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** {@code bench}: brings up a platform of its own, has it measured, and leaves nothing behind. */
 final class BenchCommand {
@@ -38,40 +34,20 @@ final class BenchCommand {
 		}
 		BenchOptions options = BenchOptions.parse(words);
 		Settings settings = BenchSettings.of(user.environment(), root);
-		Layout layout = Layout.of(root, settings);
-		Running running = new Running(layout);
-		if (running.supervisor().isPresent()) {
-			throw new Refusal("A bench is running already.");
-		}
-		running.stopLeftovers();
-		Layout.delete(layout.data());
-		layout.create();
-		Files.writeString(layout.data().resolve("bots.yaml"), BenchSettings.bots(options));
-		Thread end = new Thread(() -> cleanUp(layout), "clean-up");
-		Runtime.getRuntime().addShutdownHook(end);
-		screen.line("A platform of its own comes up to be measured (data in %s) …".formatted(layout.data()));
-		if (!new UpCommand(settings, layout, screen).run(new Command.Up(true, false, Set.of()))) {
+		GuestPlatform platform = new GuestPlatform(settings, root, screen);
+		if (!platform.up("to be measured", Map.of(BenchSettings.BOTS, BenchSettings.bots(options)))) {
 			return false;
 		}
-		new Bench(options, "localhost:" + settings.port(Component.KAFKA), settings.url(Component.SIMULATOR), () -> analyst(running),
+		new Bench(options, "localhost:" + settings.port(Component.KAFKA), settings.url(Component.SIMULATOR), () -> analyst(platform),
 				screen::line).run();
 		return true;
 	}
 
-	private static long analyst(Running running) {
-		return running.processes().orElse(List.of()).stream().filter(each -> each.name().equals(Component.ANALYST.label()))
-				.mapToLong(Status::pid).filter(pid -> pid > 0).findFirst()
-				.orElseThrow(() -> new Refusal("The analyst is not running: see .vigie/bench/logs."));
-	}
-
-	private void cleanUp(Layout layout) {
-		screen.line("");
-		new DownCommand(layout, screen).run();
-		try {
-			Layout.delete(layout.data());
+	private static long analyst(GuestPlatform platform) {
+		long pid = platform.pid(Component.ANALYST);
+		if (pid == 0) {
+			throw new Refusal("The analyst is not running: see .vigie/bench/logs.");
 		}
-		catch (UncheckedIOException e) {
-			screen.bad("%s could not be removed: %s".formatted(layout.data(), e.getMessage()));
-		}
+		return pid;
 	}
 }

@@ -63,6 +63,7 @@ public final class Dispatcher {
 			}
 			case Command.Doctor() -> new DoctorCommand(settings, layout, screen).run();
 			case Command.Bench bench -> new BenchCommand(settings, root, screen).run(bench.arguments());
+			case Command.Chaos chaos -> new ChaosCommand(settings, root, screen, clock).run(chaos.arguments());
 			case Command.Help() -> {
 				screen.line(Help.TEXT);
 				yield true;

@@ -16,6 +16,7 @@ final class Help {
 			  ./vigie down                      stop everything, in order
 			  ./vigie doctor                    check what could keep it from starting
 			  ./vigie bench                     measure latency and throughput (./vigie bench --help)
+			  ./vigie chaos                     break it while it trades, then count the money (./vigie chaos --help)
 
 			Settings are environment variables or lines in .env; .env.example explains each. Data lies in .vigie/.
 			""";

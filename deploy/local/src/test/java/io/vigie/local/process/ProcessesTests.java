@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessesTests {
@@ -31,6 +32,7 @@ class ProcessesTests {
 	}
 
 	@Test
+	@Timeout(2)
 	void killsWhatDoesNotListen() throws IOException {
 		Process process = script("trap '' TERM; echo ready >> said; while :; do sleep 0.02; done");
 		assertThat(Processes.stop(process.toHandle(), "TERM", Duration.ofMillis(100))).isFalse();

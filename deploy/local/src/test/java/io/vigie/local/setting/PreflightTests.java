@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,6 +42,16 @@ class PreflightTests {
 				.formatted(port);
 			assertThat(preflight().ports()).containsExactly(sentence);
 			assertThatThrownBy(() -> preflight().require()).isInstanceOf(Refusal.class).hasMessage(sentence);
+		}
+	}
+
+	@Test
+	void seesAPortSomebodyHoldsWithoutListening() throws IOException {
+		takeFreePorts();
+		try (Socket other = new Socket()) {
+			other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+			environment.put("VIGIE_SENTINEL_PORT", Integer.toString(other.getLocalPort()));
+			assertThat(preflight().ports()).singleElement().asString().contains("sentinel");
 		}
 	}
 

@@ -1,0 +1,187 @@
+package io.vigie.local.chaos;
+
+import io.vigie.local.process.Status;
+import io.vigie.local.setting.Component;
+import io.vigie.local.setting.Refusal;
+import io.vigie.local.setting.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** One run: wait until it trades, break things by plan, let it settle, count. Bounded in all its parts. */
+public final class Chaos {
+
+	private static final Duration FIRST_TRADES = Duration.ofSeconds(90);
+
+	private static final Duration SETTLING = Duration.ofSeconds(90);
+
+	private static final Duration PAUSE = Duration.ofMillis(500);
+
+	private final ChaosOptions options;
+
+	private final Settings settings;
+
+	private final Supplier<List<Status>> processes;
+
+	private final Clock clock;
+
+	private final Consumer<String> screen;
+
+	private final Http venue;
+
+	private final Books books;
+
+	/** @param processes what the supervisor says of them */
+	public Chaos(ChaosOptions options, Settings settings, Supplier<List<Status>> processes, Clock clock, Consumer<String> screen) {
+		this.options = options;
+		this.settings = settings;
+		this.processes = processes;
+		this.clock = clock;
+		this.screen = screen;
+		this.venue = Http.to(settings.url(Component.SIMULATOR));
+		this.books = new Books(settings.port(Component.POSTGRES), settings.databasePassword());
+	}
+
+	/** Whether no money went astray. */
+	public boolean run() throws IOException, InterruptedException {
+		Plan plan = Plan.of(options.seed(), options.minutes());
+		plan.lines().forEach(screen);
+		screen.accept("");
+		Pulse pulse = new Pulse(processes, settings, books);
+		awaitTrades(pulse);
+		List<Outcome> outcomes;
+		List<Shield.Bare> bare;
+		try (Shield shield = new Shield(venue, clock)) {
+			shield.start();
+			outcomes = breakThings(plan, pulse);
+			settle(pulse);
+			bare = shield.bareTimes();
+		}
+		ChaosReport report = new ChaosReport(outcomes, bare, count());
+		tell(plan, report, outcomes.size());
+		return report.isClean();
+	}
+
+	private List<Outcome> breakThings(Plan plan, Pulse pulse) throws InterruptedException {
+		Strike strike = new Strike(pulse, venue, clock);
+		List<Outcome> outcomes = new ArrayList<>();
+		Instant begin = clock.instant();
+		Duration length = Duration.ofMinutes(options.minutes());
+		// What heals slowly must not make it endless.
+		Instant deadline = begin.plus(length.multipliedBy(3).dividedBy(2));
+		for (int i = 0; i < plan.steps().size(); i++) {
+			if (clock.instant().isAfter(deadline)) {
+				screen.accept("Time is up: the last %d steps are left out.".formatted(plan.steps().size() - i));
+				break;
+			}
+			sleepUntil(begin.plus(length.multipliedBy(i).dividedBy(plan.steps().size())));
+			Plan.Step step = plan.steps().get(i);
+			List<Outcome> now = strike.run(step);
+			outcomes.addAll(now);
+			screen.accept("%s  %3d of %d  %s: %s".formatted(elapsed(begin), i + 1, plan.steps().size(), step, words(now)));
+		}
+		strike.clear();
+		sleepUntil(begin.plus(length));
+		return outcomes;
+	}
+
+	private static String words(List<Outcome> outcomes) {
+		if (outcomes.isEmpty()) {
+			return "the simulator does not know it";
+		}
+		Outcome last = outcomes.stream().reduce((first, later) -> later).orElseThrow();
+		Duration healed = last.healed();
+		return healed == null ? "not whole again: " + last.left() : "whole again after " + Times.seconds(healed);
+	}
+
+	private void awaitTrades(Pulse pulse) throws InterruptedException {
+		Instant deadline = clock.instant().plus(FIRST_TRADES);
+		while (true) {
+			Pulse.Look look = pulse.look();
+			if (look.isWhole() && venue.get("/v2/account/activities/FILL?page_size=10").filter(it -> it.size() >= 10).isPresent()) {
+				return;
+			}
+			if (clock.instant().isAfter(deadline)) {
+				throw new Refusal("It does not trade: %s. See the logs in %s/platform/logs.".formatted(look.troubles(), ChaosSettings.FOLDER));
+			}
+			Thread.sleep(PAUSE);
+		}
+	}
+
+	/** Until the platform is whole and its books say what the venue says, or it has had enough time for that. */
+	private void settle(Pulse pulse) throws InterruptedException {
+		screen.accept("Letting it settle …");
+		Instant deadline = clock.instant().plus(SETTLING);
+		while (!pulse.look().isWhole() && clock.instant().isBefore(deadline)) {
+			Thread.sleep(PAUSE);
+		}
+		venue.send("POST", "/simulator/pause", "");
+		while (!agrees() && clock.instant().isBefore(deadline.plus(SETTLING))) {
+			Thread.sleep(PAUSE);
+		}
+	}
+
+	private boolean agrees() {
+		try {
+			return Audit.of(books.read(), VenueRecord.read(venue)).isEmpty();
+		}
+		catch (SQLException | Refusal e) {
+			return false;
+		}
+	}
+
+	private List<Finding> count() {
+		try {
+			return Audit.of(books.read(), VenueRecord.read(venue));
+		}
+		catch (SQLException e) {
+			throw new Refusal("The books cannot be read: %s.".formatted(e.getMessage()), e);
+		}
+	}
+
+	private void tell(Plan plan, ChaosReport report, int blows) throws IOException {
+		List<String> lines = new ArrayList<>();
+		lines.add("# %d minutes of chaos, seed %d, speed %d".formatted(options.minutes(), options.seed(), options.speed()));
+		lines.add("");
+		lines.add("%d blows while it traded; kills: %s. Times are median / worst: detected from the blow on, healed from the kill or from the end of the venue's trouble on until everything was well again. Where two blows came at once, both are charged with what came of it."
+				.formatted(blows, plan.killsInWords()));
+		lines.add("");
+		lines.addAll(report.table());
+		lines.add("");
+		lines.addAll(report.summary());
+		screen.accept("");
+		lines.subList(2, lines.size()).forEach(screen);
+		Path parent = options.out().toAbsolutePath().getParent();
+		if (parent != null) {
+			Files.createDirectories(parent);
+		}
+		List<String> file = new ArrayList<>(lines);
+		file.add("");
+		file.add("```");
+		file.addAll(plan.lines());
+		file.add("```");
+		Files.write(options.out(), file);
+		screen.accept("");
+		screen.accept("The report is in %s.".formatted(options.out()));
+	}
+
+	private String elapsed(Instant begin) {
+		Duration since = Duration.between(begin, clock.instant());
+		return "%02d:%02d".formatted(since.toMinutes(), since.toSecondsPart());
+	}
+
+	private void sleepUntil(Instant when) throws InterruptedException {
+		Duration left = Duration.between(clock.instant(), when);
+		if (left.isPositive()) {
+			Thread.sleep(left);
+		}
+	}
+}

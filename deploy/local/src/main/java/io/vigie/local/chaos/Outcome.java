@@ -1,0 +1,27 @@
+package io.vigie.local.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one blow.
+ *
+ * @param from when it struck
+ * @param whole when the platform was whole again; where it never was, when that was no longer waited for
+ * @param market the venue's time when it struck
+ * @param detected how long it took until something of it was noticed; none where it was absorbed
+ * @param healed how long it took until all was well, from the kill, or from the end of the venue's trouble; none where it did not heal
+ * @param left what was not well when it was no longer waited for; empty where all was
+ */
+record Outcome(Blow blow, Instant from, Instant whole, Instant market, @Nullable Duration detected, @Nullable Duration healed, String left) {
+
+	boolean isHealed() {
+		return left.isEmpty();
+	}
+
+	/** Whether the time between two moments touches the one in which this was going on. */
+	boolean overlaps(Instant start, Instant end) {
+		return !end.isBefore(from) && !start.isAfter(whole);
+	}
+}

@@ -1,0 +1,130 @@
+package io.vigie.local.chaos;
+
+import io.vigie.local.process.Processes;
+import io.vigie.local.process.Status;
+import io.vigie.local.setting.Component;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out one step and watches until the platform is whole again, within limits. */
+final class Strike {
+
+	/** Long enough for anything that heals by itself. */
+	private static final Duration LONGEST = Duration.ofSeconds(120);
+
+	private static final Duration PAUSE = Duration.ofMillis(150);
+
+	private static final int GOOD = 300;
+
+	private final Pulse pulse;
+
+	private final Http venue;
+
+	private final Clock clock;
+
+	Strike(Pulse pulse, Http venue, Clock clock) {
+		this.pulse = pulse;
+		this.venue = venue;
+		this.clock = clock;
+	}
+
+	/** One blow while it is being watched. */
+	private static final class Watched {
+
+		private final Blow blow;
+
+		private final Instant from;
+
+		private final long pid;
+
+		private @Nullable Instant seen;
+
+		private @Nullable Instant over;
+
+		private Watched(Blow blow, Instant from, long pid) {
+			this.blow = blow;
+			this.from = from;
+			this.pid = pid;
+		}
+	}
+
+	/** The outcome of each blow; nothing of a trouble the simulator does not know. */
+	List<Outcome> run(Plan.Step step) throws InterruptedException {
+		Pulse.Look before = pulse.look();
+		Instant market = venue.get("/simulator/status").map(it -> Instant.parse(it.path("market_time").asString())).orElse(Instant.EPOCH);
+		List<Watched> watched = new ArrayList<>();
+		for (Blow blow : step.blows().reversed()) {
+			strike(blow, before).ifPresent(watched::add);
+		}
+		Pulse.Look look = before;
+		Instant whole = null;
+		Instant deadline = clock.instant().plus(LONGEST);
+		while (whole == null && clock.instant().isBefore(deadline)) {
+			Thread.sleep(PAUSE);
+			look = pulse.look();
+			Instant now = clock.instant();
+			for (Watched each : watched) {
+				notice(each, before, look, now);
+			}
+			boolean over = watched.stream().allMatch(each -> each.over != null);
+			// Twice in a row: what flickers is not well.
+			whole = over && look.isWhole() && pulse.look().isWhole() ? now : null;
+		}
+		String left = whole == null ? String.join(", ", look.troubles()) : "";
+		Instant end = whole == null ? clock.instant() : whole;
+		return watched.stream().map(each -> outcome(each, market, end, left)).toList();
+	}
+
+	private Optional<Watched> strike(Blow blow, Pulse.Look before) {
+		switch (blow) {
+			case Blow.Kill(Component part) -> {
+				long pid = Optional.ofNullable(before.processes().get(part)).map(Status::pid).orElse(0L);
+				Watched watched = new Watched(blow, clock.instant(), pid);
+				watched.over = watched.from;
+				ProcessHandle.of(pid).filter(_ -> pid > 0).ifPresent(Processes::kill);
+				return Optional.of(watched);
+			}
+			case Blow.Trouble trouble -> {
+				Watched watched = new Watched(blow, clock.instant(), 0);
+				return venue.send("POST", "/simulator/faults", trouble.fault()).map(HttpResponse::statusCode).filter(code -> code < GOOD)
+						.map(_ -> watched);
+			}
+		}
+	}
+
+	private void notice(Watched watched, Pulse.Look before, Pulse.Look look, Instant now) {
+		switch (watched.blow) {
+			case Blow.Kill(Component part) -> {
+				Status status = look.processes().get(part);
+				boolean gone = status != null && status.pid() != watched.pid;
+				watched.seen = watched.seen == null && gone ? now : watched.seen;
+			}
+			case Blow.Trouble trouble -> {
+				boolean noticed = look.sees("link ") || look.doubt().everUnknown() > before.doubt().everUnknown()
+						|| look.doubt().everRefused() > before.doubt().everRefused();
+				watched.seen = watched.seen == null && noticed ? now : watched.seen;
+				if (watched.over == null && !now.isBefore(watched.from.plus(trouble.lasts())) && clear()) {
+					watched.over = now;
+				}
+			}
+		}
+	}
+
+	/** Nothing goes wrong at the venue from now on; asked again where it does not answer, for it may have been killed as well. */
+	boolean clear() {
+		return venue.send("DELETE", "/simulator/faults", "").filter(it -> it.statusCode() < GOOD).isPresent();
+	}
+
+	private static Outcome outcome(Watched watched, Instant market, Instant end, String left) {
+		Duration detected = watched.seen == null ? null : Duration.between(watched.from, watched.seen);
+		Instant over = watched.over;
+		Duration healed = !left.isEmpty() || over == null ? null : Duration.between(over, end);
+		return new Outcome(watched.blow, watched.from, end, market, detected, healed, left);
+	}
+}
