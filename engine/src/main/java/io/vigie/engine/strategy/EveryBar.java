@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Wants to be in for some bars and out for as many, for ever, and says so on every bar. No strategy to earn by, but one to measure
- * the platform by: what it wants follows from the bar's place in time alone, so it needs no past.
+ * In for some bars and out for as many, for ever. No strategy to earn by, but one to measure the platform by: what it wants
+ * follows from the bar's place in time alone, so it needs no past.
  */
 final class EveryBar implements Strategy {
 
@@ -43,7 +43,11 @@ final class EveryBar implements Strategy {
 	public Decision onBar(Bar bar) {
 		order.add(bar);
 		long number = bar.openAt().getEpochSecond() / bar.timeframe().duration().toSeconds() + phase;
-		boolean in = number / stay % 2 == 0;
-		return new Decision(in ? Action.BUY : Action.CLOSE, CONFIDENCE, Map.of("close", bar.close()), in ? "Its turn to be in" : "Its turn to be out");
+		Action action = number % stay != 0 ? Action.HOLD : number / stay % 2 == 0 ? Action.BUY : Action.CLOSE;
+		return new Decision(action, CONFIDENCE, Map.of("close", bar.close()), switch (action) {
+			case BUY -> "Its turn to be in";
+			case CLOSE -> "Its turn to be out";
+			case HOLD -> "Nobody's turn";
+		});
 	}
 }

@@ -56,7 +56,7 @@ public final class Bench {
 		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
 				Throughput throughput = new Throughput(bootstrap, symbols)) {
 			warmUp(transcript, echo);
-			screen.accept("%d signals/s, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
+			screen.accept("%d bars/s are judged, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
 					.formatted(options.rate(), options.rate() / options.stay(), options.rounds(), options.seconds()));
 			screen.accept(Report.heading());
 			for (int number = 1; number <= options.rounds(); number++) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param rounds of platform, echo and throughput, one after the other
  * @param seconds of each measurement of latency
- * @param rate signals a second
+ * @param rate bars a second, each of a symbol of its own and judged by its strategy
  * @param orders a second that come of them, half entries, half exits
  * @param ticks read in each measurement of throughput
  */
@@ -21,12 +21,12 @@ public record BenchOptions(int rounds, int seconds, int rate, int orders, int ti
 
 			  --rounds N    rounds of platform, echo and throughput in turn (default 5)
 			  --seconds N   how long each latency is measured (default 20)
-			  --rate N      signals a second (default 100, at most 500)
-			  --orders N    orders a second that come of them, half entries, half exits (default 10, at most as many as signals)
+			  --rate N      bars a second, each judged by a strategy (default 100, at most 500)
+			  --orders N    orders a second that come of them, half entries, half exits (default 10, at most as many as bars)
 			  --ticks N     ticks read in each measurement of throughput (default 400000)
 
 			It starts a platform of its own on free ports with data in .vigie/bench, and removes both when it ends.
-			Aims at 100 signals/s: p50 within 2x and p99 within 4x of a bare four-hop echo; ticks at 0.25 of a raw consumer.
+			Aims: p50 within 2x and p99 within 4x of a bare four-hop echo; ticks at 0.25 of a raw consumer.
 			""";
 
 	static final BenchOptions DEFAULT = new BenchOptions(5, 20, 100, 10, 400_000);
@@ -47,7 +47,7 @@ public record BenchOptions(int rounds, int seconds, int rate, int orders, int ti
 			};
 		}
 		if (options.orders > options.rate) {
-			throw new Refusal("'--orders' is at most as many as '--rate': %d signals a second can't give %d orders."
+			throw new Refusal("'--orders' is at most as many as '--rate': %d bars a second can't give %d orders."
 					.formatted(options.rate, options.orders));
 		}
 		return options;
