@@ -6,6 +6,7 @@ import io.vigie.common.message.AccountMessage;
 import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderUpdated;
+import io.vigie.engine.ledger.Transaction;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.ledger.Openings;
 import io.vigie.executor.portfolio.Portfolios;
@@ -13,6 +14,9 @@ import io.vigie.executor.venue.Alpaca;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -59,7 +63,8 @@ public class AccountDesk {
 	private void commit(List<Message<AccountMessage>> batch, List<Order> known, Opening opening) {
 		List<String> keys = batch.stream().map(Message::data).filter(CashMoved.class::isInstance).map(CashMoved.class::cast)
 			.map(CashBooking::key).toList();
-		Changes changes = book.open(needsReserve(batch, known) ? List.of(Bots.RESERVE) : List.of(), known, keys);
+		Changes changes = isShared(batch) ? book.openAll(known, keys)
+				: book.open(needsReserve(batch, known) ? List.of(Bots.RESERVE) : List.of(), known, keys);
 		for (Message<AccountMessage> message : inbox.fresh("account-events", batch)) {
 			switch (message.data()) {
 				case OrderUpdated told -> update(changes, message, told, opening);
@@ -88,17 +93,25 @@ public class AccountDesk {
 		if (!CashBooking.moves(moved) || order == null && opening.covers(moved.activityId(), moved.occurredAt())) {
 			return;
 		}
-		String bot = order == null ? Bots.RESERVE : order.bot();
-		if (!changes.page().book(CashBooking.of(moved, bot), order == null ? null : order.id())) {
+		String owner = order == null ? Bots.RESERVE : order.bot();
+		Map<String, BigDecimal> holders = moved.symbol() == null ? Map.of() : changes.page().holders(moved.symbol());
+		List<Transaction> transactions = CashBooking.of(moved, owner, holders);
+		if (!changes.page().book(transactions.getFirst(), order == null ? null : order.id())) {
 			return;
 		}
+		transactions.stream().skip(1).forEach(it -> changes.page().book(it, null));
 		Chain chain = order == null ? Chain.from(message) : order.chain();
-		changes.because(bot, new Portfolios.Because(chain.correlationId(), message.id()));
+		Set<String> bots = transactions.stream().flatMap(it -> it.postings().stream()).map(it -> it.account().bot()).collect(Collectors.toSet());
+		bots.forEach(bot -> changes.because(bot, new Portfolios.Because(chain.correlationId(), message.id())));
 		if (order != null && CashBooking.isFee(moved) && moved.amount().signum() != 0) {
 			BigDecimal paid = moved.amount().negate();
 			changes.fees.add(new OrderWriter.Fee(order, paid, moved.occurredAt()));
 		}
-		log.atInfo().addKeyValue("bot", bot).addKeyValue("kind", moved.kind()).addKeyValue("amount", moved.amount().toPlainString()).log("Cash moved");
+		log.atInfo().addKeyValue("bots", bots).addKeyValue("kind", moved.kind()).addKeyValue("amount", moved.amount().toPlainString()).log("Cash moved");
+	}
+
+	private static boolean isShared(List<Message<AccountMessage>> batch) {
+		return batch.stream().anyMatch(it -> it.data() instanceof CashMoved moved && CashBooking.isShared(moved));
 	}
 
 	private static boolean needsReserve(List<Message<AccountMessage>> batch, List<Order> known) {

@@ -2,19 +2,41 @@ package io.vigie.executor.order;
 
 import io.vigie.common.message.CashMoved;
 import io.vigie.engine.ledger.Bookings;
+import io.vigie.engine.ledger.Shares;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.executor.venue.Symbols;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 
-/** How cash that moved for another reason than a fill is booked. */
+/**
+ * How cash or units that moved for another reason than a fill are booked. What happens to a symbol happens to whoever holds
+ * it, in proportion; what belongs to an order happens to the order's bot, and everything else to the account's reserve.
+ */
 final class CashBooking {
 
-	private static final Set<String> FEES = Set.of("CFEE", "FEE", "PTC", "PTR", "REG", "TAF");
-	private static final Set<String> TRANSFERS = Set.of("CSD", "CSW", "CSR", "TRANS", "JNLC", "ACATC");
-	private static final Set<String> SPLITS = Set.of("SPLIT", "SSP", "SPIN", "REORG");
+	/** A fraction of a cent has no owner; of a share, venues count nine decimals. */
+	private static final int CENTS = 2;
+	private static final int UNITS = 9;
+	/** Units that go for money: cash in lieu of a fraction, a merger. */
+	private static final Set<String> SALES = Set.of("CIL", "MA");
 
-	private CashBooking() {
+	private final CashMoved moved;
+	private final String owner;
+	private final Map<String, BigDecimal> holders;
+	private final String key;
+	private final String words;
+
+	private CashBooking(CashMoved moved, String owner, Map<String, BigDecimal> holders) {
+		this.moved = moved;
+		this.owner = owner;
+		this.holders = holders;
+		this.key = key(moved);
+		this.words = moved.description().isEmpty() ? moved.kind() : moved.kind() + ": " + moved.description();
 	}
 
 	static String key(CashMoved moved) {
@@ -22,30 +44,107 @@ final class CashBooking {
 	}
 
 	static boolean isFee(CashMoved moved) {
-		return FEES.contains(moved.kind());
+		return Movement.of(moved.kind()) == Movement.FEE;
+	}
+
+	/** Whether it concerns all who hold the symbol. */
+	static boolean isShared(CashMoved moved) {
+		return moved.symbol() != null && moved.venueOrderId() == null && Movement.of(moved.kind()) != Movement.TRANSFER;
 	}
 
 	/** True where there is something to book. */
 	static boolean moves(CashMoved moved) {
-		return moved.amount().signum() != 0 || moved.quantity() != null && moved.quantity().signum() != 0 && moved.symbol() != null
-				&& (isFee(moved) || SPLITS.contains(moved.kind()));
+		return moved.amount().signum() != 0 || movesUnits(moved);
 	}
 
-	static Transaction of(CashMoved moved, String bot) {
-		String words = moved.description().isEmpty() ? moved.kind() : moved.kind() + ": " + moved.description();
-		BigDecimal units = moved.quantity();
+	/**
+	 * @param owner who it concerns where no holder shares it
+	 * @param holders units held of the symbol, by bot
+	 * @return the first bears {@link #key}; others go with it
+	 */
+	static List<Transaction> of(CashMoved moved, String owner, Map<String, BigDecimal> holders) {
+		return new CashBooking(moved, owner, isShared(moved) ? holders : Map.of()).transactions();
+	}
+
+	/** A dividend names the units that it is paid for; they do not move. */
+	private static boolean movesUnits(CashMoved moved) {
+		return moved.quantity() != null && moved.quantity().signum() != 0 && moved.symbol() != null && switch (Movement.of(moved.kind())) {
+			case FEE -> moved.amount().signum() == 0;
+			case CORPORATE_ACTION -> !moved.kind().startsWith("DIV");
+			case TRANSFER -> true;
+			case INTEREST -> false;
+		};
+	}
+
+	private List<Transaction> transactions() {
 		String symbol = moved.symbol();
-		if (moved.amount().signum() == 0 && units != null && symbol != null) {
-			String base = Symbols.base(symbol);
-			return isFee(moved)
-					? Bookings.feeInUnits(key(moved), bot, symbol, base, units.negate(), words, moved.occurredAt())
-					: Bookings.split(key(moved), bot, symbol, base, units, words, moved.occurredAt());
+		boolean units = movesUnits(moved);
+		return switch (Movement.of(moved.kind())) {
+			case FEE -> List.of(units && symbol != null ? feeInUnits(symbol) : shared(moved.amount(), CENTS,
+					(bot, share) -> Bookings.fee(key, bot, symbol, moved.currency(), share.negate(), words, moved.occurredAt())));
+			case TRANSFER -> List.of(units && symbol != null ? transferOfUnits(symbol)
+					: Bookings.transfer(key, owner, owner, moved.currency(), moved.amount(), words, moved.occurredAt()));
+			case CORPORATE_ACTION -> symbol != null && (units || SALES.contains(moved.kind())) ? change(symbol) : List.of(income());
+			case INTEREST -> List.of(income());
+		};
+	}
+
+	private Transaction income() {
+		return shared(moved.amount(), CENTS, (bot, share) -> Bookings.income(key, bot, moved.symbol(), moved.currency(), share,
+				words, moved.occurredAt()));
+	}
+
+	private Transaction feeInUnits(String symbol) {
+		return shared(quantityOrZero(), UNITS, (bot, share) -> Bookings.feeInUnits(key, bot, symbol, Symbols.base(symbol),
+				share.negate(), words, moved.occurredAt()));
+	}
+
+	/** What they cost elsewhere is known only where the entry tells what they are worth. */
+	private Transaction transferOfUnits(String symbol) {
+		BigDecimal worth = quantityOrZero().signum() < 0 ? moved.amount().abs().negate() : moved.amount().abs();
+		return Bookings.transferOfUnits(key, owner, holding(symbol, quantityOrZero(), worth), words, moved.occurredAt());
+	}
+
+	/** Units that change by a ratio; money that comes with them is for the fraction that the ratio leaves over. */
+	private List<Transaction> change(String symbol) {
+		BigDecimal units = quantityOrZero();
+		BigDecimal money = moved.amount();
+		if (SALES.contains(moved.kind())) {
+			return List.of(inLieu(key, symbol, units.negate(), money));
 		}
-		if (isFee(moved)) {
-			return Bookings.fee(key(moved), bot, symbol, moved.currency(), moved.amount().negate(), words, moved.occurredAt());
-		}
-		return TRANSFERS.contains(moved.kind())
-				? Bookings.transfer(key(moved), bot, bot, moved.currency(), moved.amount(), words, moved.occurredAt())
-				: Bookings.income(key(moved), bot, symbol, moved.currency(), moved.amount(), words, moved.occurredAt());
+		BigDecimal fraction = money.signum() == 0 ? BigDecimal.ZERO
+				: SplitRatio.of(moved.description()).flatMap(it -> it.fraction(held(), units)).orElse(BigDecimal.ZERO);
+		Transaction split = shared(units.add(fraction), UNITS, (bot, share) -> Bookings.split(key, bot, symbol, Symbols.base(symbol), share,
+				words, moved.occurredAt()));
+		return money.signum() == 0 ? List.of(split) : List.of(split, inLieu(key + ":in-lieu", symbol, fraction, money));
+	}
+
+	private Transaction inLieu(String as, String symbol, BigDecimal sold, BigDecimal money) {
+		Map<String, BigDecimal> units = parts(sold, UNITS);
+		Map<String, BigDecimal> paid = parts(money, CENTS);
+		Set<String> bots = new TreeSet<>(paid.keySet());
+		bots.addAll(units.keySet());
+		return Bookings.together(as, bots.stream().map(bot -> Bookings.inLieu(as, bot, holding(symbol,
+				units.getOrDefault(bot, BigDecimal.ZERO), paid.getOrDefault(bot, BigDecimal.ZERO)), words, moved.occurredAt())).toList());
+	}
+
+	private Transaction shared(BigDecimal total, int scale, BiFunction<String, BigDecimal, Transaction> part) {
+		return Bookings.together(key, parts(total, scale).entrySet().stream().map(it -> part.apply(it.getKey(), it.getValue())).toList());
+	}
+
+	private Map<String, BigDecimal> parts(BigDecimal total, int scale) {
+		return held().signum() == 0 ? Map.of(owner, total) : Shares.of(total, holders, scale);
+	}
+
+	private BigDecimal held() {
+		return holders.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
+	private BigDecimal quantityOrZero() {
+		return Optional.ofNullable(moved.quantity()).orElse(BigDecimal.ZERO);
+	}
+
+	private static Bookings.Holding holding(String symbol, BigDecimal quantity, BigDecimal cost) {
+		return new Bookings.Holding(symbol, Symbols.base(symbol), Symbols.quote(symbol), quantity, cost);
 	}
 }

@@ -8,6 +8,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.VenueEvent;
 import io.vigie.engine.order.Fill;
+import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.VenueActivity;
 import io.vigie.executor.venue.VenueOrder;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,18 +45,34 @@ public class CatchUp {
 		this.clock = clock;
 	}
 
-	/** Returns how many entries of the history since then were not in the books. */
-	public int book(Instant since) {
-		List<VenueActivity> unbooked = unbooked(venue.activitiesAfter(since));
+	/** Entries of the history since then that are not in the books and belong there, oldest first. */
+	public List<VenueActivity> missing(Instant since, Opening opening) {
+		return unbooked(venue.activitiesAfter(since).stream().filter(it -> !isCovered(it, opening)).toList());
+	}
+
+	/** Books them as if an event had told of them; returns those that are in the books now. */
+	public List<Found> book(List<VenueActivity> missing) {
 		List<Message<AccountMessage>> messages = new ArrayList<>();
-		for (VenueActivity activity : unbooked) {
+		for (VenueActivity activity : missing) {
 			message(activity).ifPresent(it -> messages.add(
 					Message.beginning(Ids.named("history", activity.id()), "executor", "executor", clock.instant(), it)));
 		}
 		for (int from = 0; from < messages.size(); from += CHUNK) {
 			desk.book(messages.subList(from, Math.min(messages.size(), from + CHUNK)));
 		}
-		return messages.size();
+		List<VenueActivity> unbooked = unbooked(missing);
+		Set<String> foreign = foreign(missing);
+		return missing.stream().filter(it -> !unbooked.contains(it))
+			.map(it -> new Found(it, it.fill() == null ? Movement.of(it.kind()) : null, foreign.contains(it.orderId()))).toList();
+	}
+
+	private Set<String> foreign(List<VenueActivity> found) {
+		return new HashSet<>(jdbc.sql("select venue_order_id from orders where role = 'FOREIGN' and venue_order_id = any (?::text[])")
+			.param(found.stream().map(VenueActivity::orderId).filter(Objects::nonNull).distinct().toArray(String[]::new)).query(String.class).list());
+	}
+
+	private static boolean isCovered(VenueActivity activity, Opening opening) {
+		return activity.fill() != null ? opening.covers(activity.at()) : opening.covers(activity.id(), activity.at());
 	}
 
 	/** Makes orders that are open at the venue and nobody knows part of the books. */
@@ -113,5 +131,14 @@ public class CatchUp {
 		Order order = known.getFirst();
 		return Optional.of(new VenueOrder(venueOrderId, order.clientOrderId(), order.terms().symbol(), order.terms().side(), order.terms().type(),
 				order.life().state(), "", order.life().quantity(), order.life().filled(), null, null, order.decidedAt(), List.of()));
+	}
+
+	/**
+	 * An entry of the history that only the history told.
+	 *
+	 * @param movement none for a fill
+	 * @param foreign whether it belongs to an order that somebody else placed
+	 */
+	public record Found(VenueActivity activity, @Nullable Movement movement, boolean foreign) {
 	}
 }

@@ -63,6 +63,12 @@ class OrderBook {
 		return new Changes(page, orders.withIds(ids), clock);
 	}
 
+	/** For what concerns whoever holds a symbol. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Changes openAll(Collection<Order> concerned, Collection<String> keys) {
+		return open(books.bots(), concerned, keys);
+	}
+
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void write(Changes changes) {
 		changes.page().write();

@@ -11,8 +11,20 @@ import java.math.BigDecimal;
  */
 public record Drift(String kind, String subject, BigDecimal ours, BigDecimal theirs, BigDecimal difference) {
 
+	static final String CASH = "cash";
+	static final String POSITION = "position";
+	static final String ORDER = "order";
+
 	static Drift of(String kind, String subject, BigDecimal ours, BigDecimal theirs) {
 		return new Drift(kind, subject, ours, theirs, theirs.subtract(ours));
+	}
+
+	boolean is(String what) {
+		return kind.equals(what);
+	}
+
+	boolean isSameAs(Drift other) {
+		return kind.equals(other.kind) && subject.equals(other.subject) && difference.compareTo(other.difference) == 0;
 	}
 
 	String words() {

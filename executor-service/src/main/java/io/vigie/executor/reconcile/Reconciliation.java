@@ -5,76 +5,112 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.Ids;
+import io.vigie.executor.block.EntryBlocks;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.ledger.Openings;
+import io.vigie.executor.ledger.Plain;
 import io.vigie.executor.order.CatchUp;
 import io.vigie.executor.order.Settlement;
 import io.vigie.executor.venue.Alpaca;
-import java.sql.Timestamp;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Compares the books with the broker. What the broker's own history explains is booked; what remains is reported with numbers
- * and never overwritten. A difference counts only if it is still there when looked at again: events may be on their way.
+ * Keeps the books and the broker in step. What the broker's own records explain is booked from them; what nothing explains is
+ * booked as an adjustment where it is little, and stops new entries where it is not, until it is explained or acknowledged.
  */
 @Service
+@EnableConfigurationProperties(ReconcileSettings.class)
 public class Reconciliation {
 
+	/** What new entries are blocked by. */
+	static final String DRIFT = "drift";
+
 	private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
-	private static final int LOOKS = 4;
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-	private static final Duration LOOK_BACK = Duration.ofDays(1);
 
 	private final Comparison comparison;
 	private final CatchUp catchUp;
 	private final Settlement settlement;
+	private final Judgement judgement;
+	private final Corrections corrections;
+	private final Reports reports;
+	private final EntryBlocks blocks;
 	private final Openings openings;
 	private final Alpaca venue;
-	private final JdbcClient jdbc;
-	private final JsonMapper json;
 	private final AgentLogs diary;
+	private final MeterRegistry metrics;
 	private final Clock clock;
-	private final AtomicInteger drift = new AtomicInteger();
 	private final ReentrantLock oneAtATime = new ReentrantLock();
+	private volatile @Nullable Report last;
 
-	Reconciliation(Comparison comparison, CatchUp catchUp, Settlement settlement, Openings openings, Alpaca venue, JdbcClient jdbc,
-			JsonMapper json, AgentLogs diary, Clock clock, MeterRegistry metrics) {
+	Reconciliation(Comparison comparison, CatchUp catchUp, Settlement settlement, Judgement judgement, Corrections corrections,
+			Reports reports, EntryBlocks blocks, Openings openings, Alpaca venue, AgentLogs diary, MeterRegistry metrics, Clock clock) {
 		this.comparison = comparison;
 		this.catchUp = catchUp;
 		this.settlement = settlement;
+		this.judgement = judgement;
+		this.corrections = corrections;
+		this.reports = reports;
+		this.blocks = blocks;
 		this.openings = openings;
 		this.venue = venue;
-		this.jdbc = jdbc;
-		this.json = json;
 		this.diary = diary;
+		this.metrics = metrics;
 		this.clock = clock;
-		Gauge.builder("executor.reconcile.drift", drift, AtomicInteger::get).description("Differences to the broker left by the last reconciliation")
-			.register(metrics);
+		Gauge.builder("executor.reconcile.drift", this, it -> it.count(report -> report.drifts().size()))
+			.description("Differences to the broker left by the last reconciliation").register(metrics);
+		Gauge.builder("executor.reconcile.unexplained", this, it -> it.count(Report::unexplained))
+			.description("What the last reconciliation could not explain, in the account's currency").register(metrics);
 	}
 
 	public Report run(String reason) {
+		return run(reason, null, List.of());
+	}
+
+	/** @param began wall-clock time since when everything that was booked was found by asking the venue */
+	public Report runOnStart(String reason, Instant began) {
+		return run(reason, null, reports.fillsSince(began));
+	}
+
+	/** Books what nothing explains as it is, because somebody takes it upon them, and lets entries go on. */
+	Report acknowledge(String why) {
+		return run("acknowledged: " + why, why, List.of());
+	}
+
+	/** None before the first. */
+	@Nullable Report last() {
+		return last;
+	}
+
+	private double count(Function<Report, Number> figure) {
+		Report report = last;
+		return report == null ? 0 : figure.apply(report).doubleValue();
+	}
+
+	private Report run(String reason, @Nullable String acknowledged, List<Finding> known) {
 		oneAtATime.lock();
 		try {
-			int booked = catchUp.book(since());
-			Comparison.Result result = comparison.compare();
-			for (int look = 1; look < LOOKS && !result.drifts().isEmpty(); look++) {
-				LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-				result.notThere().forEach(settlement::settle);
-				catchUp.adopt(result.notHere());
-				booked += catchUp.book(since());
-				result = comparison.compare();
-			}
-			var report = new Report(Ids.next(clock.instant()), reason, booked, result.drifts(), result.compared(), clock.instant());
+			Opening opening = openings.of(venue.accountName());
+			var examination = new Examination(comparison, catchUp, settlement, opening, reports.bookedUntil().orElse(opening.historyUntil()));
+			Examination.Outcome outcome = examination.examine();
+			UUID id = Ids.next(clock.instant());
+			List<Judged> judged = outcome.confirmed() ? judgement.of(outcome.look(), acknowledged) : List.of();
+			List<Finding> corrected = corrections.book(judged, id, venue.marketTime().orElseGet(clock::instant));
+			Report report = report(id, reason, outcome, judged, corrected, known);
+			last = report;
+			reports.keep(report, outcome.historyUntil());
+			block(outcome.confirmed(), judged);
 			tell(report);
 			return report;
 		}
@@ -83,21 +119,34 @@ public class Reconciliation {
 		}
 	}
 
-	/** A day before the last booking, and never before the opening. */
-	private Instant since() {
-		Opening opening = openings.of(venue.accountName());
-		Instant last = jdbc.sql("select max(occurred_at) from ledger_transactions").query(Timestamp.class).optional()
-			.map(Timestamp::toInstant).orElse(opening.historyUntil());
-		Instant since = last.minus(LOOK_BACK);
-		return since.isAfter(opening.historyUntil()) ? since : opening.historyUntil();
+	private Report report(UUID id, String reason, Examination.Outcome outcome, List<Judged> judged, List<Finding> corrected,
+			List<Finding> known) {
+		List<Finding> findings = new ArrayList<>(known);
+		findings.addAll(outcome.findings());
+		findings.addAll(corrected);
+		List<Drift> left = outcome.look().drifts().stream()
+			.filter(it -> corrected.stream().noneMatch(finding -> finding.subject().equals(it.subject()))).toList();
+		judged.stream().filter(it -> left.contains(it.drift())).map(it -> it.finding(null)).forEach(findings::add);
+		int booked = (int) findings.stream().filter(it -> it.booked() != null).count();
+		BigDecimal unexplained = Judgement.unexplained(judged);
+		return new Report(id, reason, booked, left, List.copyOf(findings), outcome.confirmed(), Plain.of(unexplained),
+				outcome.look().compared(), clock.instant());
+	}
+
+	/** Nothing changes while events are still on their way. */
+	private void block(boolean confirmed, List<Judged> judged) {
+		boolean stands = judged.stream().anyMatch(it -> it.isUnexplained() && !it.isBookable() && !it.drift().is(Drift.ORDER));
+		if (stands) {
+			blocks.block(DRIFT, "books and broker differ by " + Judgement.unexplained(judged).stripTrailingZeros().toPlainString()
+					+ " that nothing explains; acknowledge it (POST /trading/reconcile/acknowledge) or explain it");
+		}
+		else if (confirmed) {
+			blocks.lift(DRIFT);
+		}
 	}
 
 	private void tell(Report report) {
-		drift.set(report.drifts().size());
-		jdbc.sql("insert into reconciliations (id, reason, drifts, booked, summary, facts, finished_at) values (?, ?, ?, ?, ?, ?::jsonb, ?)")
-			.params(report.id(), report.reason(), report.drifts().size(), report.booked(), report.summary(),
-					json.writeValueAsString(report.facts()), Timestamp.from(report.finishedAt()))
-			.update();
+		report.findings().forEach(it -> metrics.counter("executor.reconcile.findings", "class", it.driftClass().name()).increment());
 		var line = report.drifts().isEmpty() ? log.atInfo() : log.atWarn();
 		report.facts().forEach(line::addKeyValue);
 		line.log("Reconciled with the broker");

@@ -27,6 +27,8 @@ class Snapshot {
 	private BigDecimal realised;
 	private BigDecimal unrealised;
 	private BigDecimal fees;
+	private BigDecimal income;
+	private BigDecimal modelledFees;
 	private Instant occurredAt;
 	private Instant takenAt;
 
@@ -34,7 +36,8 @@ class Snapshot {
 	protected Snapshot() {
 	}
 
-	Snapshot(PortfolioChanged portfolio, Instant takenAt) {
+	/** @param modelledFees what our own model of the venue would have charged */
+	Snapshot(PortfolioChanged portfolio, BigDecimal income, BigDecimal modelledFees, Instant takenAt) {
 		this.id = Ids.next(takenAt);
 		this.bot = portfolio.bot();
 		this.sequence = portfolio.sequence();
@@ -46,6 +49,8 @@ class Snapshot {
 		this.realised = portfolio.realised();
 		this.unrealised = portfolio.positions().stream().map(PositionView::unrealised).reduce(BigDecimal.ZERO, BigDecimal::add);
 		this.fees = portfolio.fees();
+		this.income = income;
+		this.modelledFees = modelledFees;
 		this.occurredAt = portfolio.asOf();
 		this.takenAt = takenAt;
 	}

@@ -10,7 +10,9 @@ import io.vigie.executor.snapshot.SnapshotDesk;
 import io.vigie.executor.venue.AnswerLost;
 import io.vigie.executor.venue.VenueRejected;
 import io.vigie.executor.venue.VenueUnavailable;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -39,9 +41,11 @@ class ColdBoot implements ApplicationRunner {
 	private final KafkaListenerEndpointRegistry listeners;
 	private final AgentLogs diary;
 	private final ConfigurableApplicationContext context;
+	private final Clock clock;
 
 	ColdBoot(FirstBooks firstBooks, Settlement settlement, Reconciliation reconciliation, SnapshotDesk snapshots, Portfolios portfolios,
-			KafkaListenerEndpointRegistry listeners, AgentLogs diary, ConfigurableApplicationContext context) {
+			KafkaListenerEndpointRegistry listeners, AgentLogs diary, ConfigurableApplicationContext context,
+			Clock clock) {
 		this.firstBooks = firstBooks;
 		this.settlement = settlement;
 		this.reconciliation = reconciliation;
@@ -50,13 +54,15 @@ class ColdBoot implements ApplicationRunner {
 		this.listeners = listeners;
 		this.diary = diary;
 		this.context = context;
+		this.clock = clock;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) throws InterruptedException {
+		Instant began = clock.instant();
 		for (int attempt = 1; context.isActive(); attempt++) {
 			try {
-				boot();
+				boot(began);
 				return;
 			}
 			catch (VenueUnavailable | AnswerLost | VenueRejected | DataAccessException e) {
@@ -67,10 +73,10 @@ class ColdBoot implements ApplicationRunner {
 		}
 	}
 
-	private void boot() {
+	private void boot(Instant began) {
 		boolean first = firstBooks.open();
 		int settled = settlement.settleAll();
-		Report report = reconciliation.run(first ? "books opened" : "start");
+		Report report = reconciliation.runOnStart(first ? "books opened" : "start", began);
 		portfolios.tellAll();
 		snapshots.take();
 		listeners.getListenerContainers().stream().filter(it -> !it.isRunning()).forEach(MessageListenerContainer::start);

@@ -61,6 +61,43 @@ class PageTests {
 	}
 
 	@Test
+	void doesNotSetAsideWhatTheOrderHasPaid() {
+		page.hold("trend", order, new BigDecimal("100"), LATER);
+		page.book(bought("f", "5", "15"), order);
+		page.follow("trend", order, new BigDecimal("5"), BigDecimal.TEN, false, LATER);
+		assertThat(page.entry("trend").held()).isEqualByComparingTo("25");
+
+		page.book(Bookings.fee("fee", "trend", "BTC/USD", "USD", new BigDecimal("3"), "", LATER), order);
+		assertThat(page.entry("trend").held()).isEqualByComparingTo("22");
+		assertThat(page.entry("trend").free()).isEqualByComparingTo("24900");
+	}
+
+	@Test
+	void setsNoMoreAsideForMoneyThatComesBack() {
+		page.hold("trend", order, new BigDecimal("100"), LATER);
+		page.book(Bookings.fee("rebate", "trend", "BTC/USD", "USD", new BigDecimal("-3"), "", LATER), order);
+
+		assertThat(page.entry("trend").held()).isEqualByComparingTo("100");
+	}
+
+	@Test
+	void knowsWhoHoldsASymbol() {
+		page.book(bought("f", "5", "15"), order);
+
+		assertThat(page.holders("BTC/USD")).containsOnlyKeys("trend").allSatisfy((_, units) -> assertThat(units).isEqualByComparingTo("5"));
+		assertThat(page.holders("ETH/USD")).isEmpty();
+		assertThat(page.bots()).containsExactlyInAnyOrder("trend", "breakout");
+	}
+
+	@Test
+	void knowsWhoPaidBetweenTheTwoHalvesOfAnExchange() {
+		page.book(bought("f", "5", "15"), order);
+		page.book(Bookings.split("old", "trend", "BTC/USD", "BTC", new BigDecimal("-5"), "", LATER), null);
+
+		assertThat(page.holders("BTC/USD")).containsOnlyKeys("trend").allSatisfy((_, paid) -> assertThat(paid).isEqualByComparingTo("75"));
+	}
+
+	@Test
 	void doesNotMindOrdersThatHoldNothing() {
 		page.follow("trend", order, BigDecimal.ONE, BigDecimal.TEN, true, LATER);
 
@@ -88,6 +125,11 @@ class PageTests {
 	void refusesBotsItWasNotOpenedFor() {
 		assertThatIllegalStateException().isThrownBy(() -> page.sequence("nobody")).withMessageContaining("nobody");
 		assertThatIllegalStateException().isThrownBy(() -> page.hold("nobody", order, BigDecimal.ONE, LATER));
+	}
+
+	private static Transaction bought(String key, String quantity, String price) {
+		return Bookings.fill(key, "trend", new Bookings.Traded("BTC/USD", "BTC", "USD", Side.BUY, new BigDecimal(quantity), new BigDecimal(price)), "",
+				LATER);
 	}
 
 	private static Transaction fee(String key, String amount) {

@@ -1,0 +1,124 @@
+package io.vigie.executor.reconcile;
+
+import io.vigie.executor.ledger.Opening;
+import io.vigie.executor.order.CatchUp;
+import io.vigie.executor.order.Order;
+import io.vigie.executor.order.Settlement;
+import io.vigie.executor.venue.VenueActivity;
+import io.vigie.executor.venue.VenueOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One comparison of books and broker, repeated until they agree or stand still: a difference counts only if two quiet looks
+ * see it, since what explains it may be on its way. Whatever the broker's own records explain is booked from them. Bounded.
+ */
+final class Examination {
+
+	private static final int LOOKS = 8;
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+	/** Entries may be dated back, to the day's beginning or to the day of what they are for. */
+	private static final Duration LOOK_BACK = Duration.ofDays(1);
+	private static final Duration DEEP_LOOK_BACK = Duration.ofDays(7);
+
+	private final Comparison comparison;
+	private final CatchUp catchUp;
+	private final Settlement settlement;
+	private final Opening opening;
+	private final Instant bookedUntil;
+	private final List<Finding> findings = new ArrayList<>();
+	private final Set<String> adopted = new HashSet<>();
+
+	/** @param bookedUntil market time up to which the history is known to be in the books */
+	Examination(Comparison comparison, CatchUp catchUp, Settlement settlement, Opening opening, Instant bookedUntil) {
+		this.comparison = comparison;
+		this.catchUp = catchUp;
+		this.settlement = settlement;
+		this.opening = opening;
+		this.bookedUntil = bookedUntil;
+	}
+
+	/** Returns the last look; {@link Outcome#confirmed} says whether its differences are to stay. */
+	Outcome examine() {
+		bookHistory(LOOK_BACK);
+		Look look = comparison.look();
+		Look before = null;
+		for (int looks = 1; looks < LOOKS && !(look.agrees() && look.settled()); looks++) {
+			if (look.confirms(before) && !bookHistory(DEEP_LOOK_BACK)) {
+				return new Outcome(look, true, findings);
+			}
+			pause();
+			look.notThere().forEach(settlement::settle);
+			adopt(look.notHere());
+			boolean found = bookHistory(LOOK_BACK);
+			before = look;
+			look = comparison.look();
+			if (before.settled() && !found) {
+				tellLate(before, look);
+			}
+		}
+		return new Outcome(look, look.agrees() && look.settled(), findings);
+	}
+
+	/** What is missing is given the time to come by itself first. Returns whether anything had to be booked. */
+	private boolean bookHistory(Duration lookBack) {
+		Instant since = since(lookBack);
+		List<VenueActivity> missing = catchUp.missing(since, opening);
+		if (missing.isEmpty()) {
+			return false;
+		}
+		pause();
+		List<VenueActivity> still = catchUp.missing(since, opening).stream().filter(it -> has(missing, it)).toList();
+		missing.stream().filter(it -> !has(still, it)).map(Finding::late).forEach(findings::add);
+		List<CatchUp.Found> booked = catchUp.book(still);
+		booked.stream().map(Finding::of).forEach(findings::add);
+		return !booked.isEmpty();
+	}
+
+	private Instant since(Duration lookBack) {
+		Instant since = bookedUntil.minus(lookBack);
+		Instant earliest = opening.historyUntil().minus(Opening.KNOWN_FOR);
+		return since.isAfter(earliest) ? since : earliest;
+	}
+
+	private void adopt(List<VenueOrder> strangers) {
+		strangers.stream().filter(it -> adopted.add(it.id())).forEach(it -> findings.add(new Finding(DriftClass.FOREIGN_ORDER, it.id(),
+				java.math.BigDecimal.ONE, it.side() + " " + it.quantity().toPlainString() + " " + it.symbol() + " is open at the broker and not ours: "
+						+ "adopted", null)));
+		if (!strangers.isEmpty()) {
+			catchUp.adopt(strangers);
+		}
+	}
+
+	private void tellLate(Look before, Look now) {
+		Set<String> settledOrders = new HashSet<>(before.notThere().stream().map(Order::venueOrderId).toList());
+		before.drifts().stream().filter(it -> !now.has(it) && now.drifts().stream().noneMatch(other -> other.subject().equals(it.subject())))
+			.filter(it -> !adopted.contains(it.subject()))
+			.map(it -> settledOrders.contains(it.subject())
+					? new Finding(DriftClass.LATE_EVENT, it.subject(), it.difference(), "the order had ended at the broker", null)
+					: Finding.late(it))
+			.forEach(findings::add);
+	}
+
+	private static boolean has(List<VenueActivity> activities, VenueActivity activity) {
+		return activities.stream().anyMatch(it -> it.id().equals(activity.id()));
+	}
+
+	private static void pause() {
+		LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+	}
+
+	/** @param confirmed the difference, or that there is none, was seen with everything at rest */
+	record Outcome(Look look, boolean confirmed, List<Finding> findings) {
+
+		@Nullable Instant historyUntil() {
+			return confirmed ? look.historyUntil() : null;
+		}
+	}
+}
