@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +18,7 @@ class SurvivalIT {
 
 	private static final Platform PLATFORM = Platform.started();
 	private static final Duration HEALING = Duration.ofMinutes(4);
+	private static final Duration OUTAGE = Duration.parse(System.getProperty("vigie.outage", "PT15S"));
 
 	static List<String> services() {
 		return Platform.SERVICES;
@@ -33,7 +37,7 @@ class SurvivalIT {
 	@Test
 	void healsWhatHangsAndSaysSo() throws IOException, InterruptedException {
 		ProcessHandle hung = PLATFORM.process("risk");
-		assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(hung.pid())).start().waitFor()).isZero();
+		signal("-STOP", List.of(hung));
 		Patience.within(HEALING, "health to tell of the outage", () -> PLATFORM.http("health").get("/health/alerts").toString(),
 				alerts -> alerts.contains("risk"));
 		Patience.within(HEALING, "health to replace what hangs", () -> PLATFORM.process("risk").pid(), pid -> pid != hung.pid());
@@ -53,6 +57,34 @@ class SurvivalIT {
 		}
 		Patience.until("trading to go on", SurvivalIT::trades, now -> now > before);
 		Audit.of(PLATFORM).passes();
+	}
+
+	/** With {@code -Dvigie.outage=PT60S} for as long as one likes. */
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka", "postgres" })
+	void losesNothingWhileWhatItStandsOnIsSilent(String part) throws IOException, InterruptedException {
+		long before = trades();
+		List<ProcessHandle> silent = Stream.concat(Stream.of(PLATFORM.process(part)), PLATFORM.process(part).descendants()).toList();
+		signal("-STOP", silent);
+		try {
+			Awaitility.await().pollDelay(OUTAGE).atMost(OUTAGE.plusSeconds(10)).until(() -> true);
+		}
+		finally {
+			signal("-CONT", silent);
+		}
+		for (String service : services()) {
+			Patience.within(HEALING, service + " to be ready again", () -> PLATFORM.http(service).isUp(), up -> up);
+		}
+		Patience.until("trading to go on", SurvivalIT::trades, now -> now > before);
+		Audit.of(PLATFORM).passes();
+	}
+
+	private static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of("kill", signal));
+		processes.stream().filter(ProcessHandle::isAlive).forEach(it -> command.add(Long.toString(it.pid())));
+		if (command.size() > 2) {
+			new ProcessBuilder(command).start().waitFor();
+		}
 	}
 
 	private static void kill(String part) {
