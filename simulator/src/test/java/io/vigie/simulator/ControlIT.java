@@ -2,7 +2,6 @@ package io.vigie.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigie.simulator.RunningSimulator.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The market's clock moved, and things going wrong on demand. */
+/** The market's clock moved, and nonsense refused. */
 class ControlIT {
 
 	@TempDir
@@ -50,34 +49,11 @@ class ControlIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "speed|{\"speed\":0}", "speed|{}", "advance|{\"seconds\":-1}",
 			"ticks|[]", "ticks|[{\"symbol\":\"bad symbol\",\"price\":1}]", "ticks|[{\"symbol\":\"A\",\"price\":0}]",
-			"ticks|[{\"symbol\":\"A\"}]", "faults|{\"kind\":\"flood\",\"count\":1}", "faults|{\"kind\":\"delay\",\"count\":0}" })
+			"ticks|[{\"symbol\":\"A\"}]", "faults|", "faults|{\"faults\":[]}", "ids|{\"ids\":\"coinbase\"}",
+			"activities|{\"type\":\"gift\",\"amount\":1}", "activities|{\"type\":\"interest\"}", "activities|{\"type\":\"interest\",\"amount\":0}",
+			"activities|{\"type\":\"fee\",\"amount\":-1}" })
 	void refusesNonsense(String path, String body) {
 		assertThat(simulator.post("/simulator/" + path, body).status()).isEqualTo(422);
-	}
-
-	@Test
-	void losesAnAnswerButNotTheOrder() {
-		simulator.print("LOST1/USD", "100");
-		simulator.post("/simulator/faults", "{\"kind\":\"lost_answer\",\"method\":\"POST\",\"path\":\"/v2/orders\",\"count\":1}");
-		assertThat(simulator.post("/v2/orders", order("lost1")).status()).isEqualTo(504);
-		assertThat(simulator.get("/v2/orders:by_client_order_id?client_order_id=lost1").status()).isEqualTo(200);
-		assertThat(simulator.post("/v2/orders", order("lost2")).status()).isEqualTo(200);
-	}
-
-	@Test
-	void isUnavailableAsOftenAsTold() {
-		simulator.print("LOST1/USD", "100");
-		simulator.post("/simulator/faults", "{\"kind\":\"unavailable\",\"path\":\"/v2/orders\",\"count\":2}");
-		assertThat(simulator.post("/v2/orders", order("gone1")).status()).isEqualTo(503);
-		assertThat(simulator.get("/v2/account").status()).isEqualTo(200);
-		assertThat(simulator.get("/v2/orders").status()).isEqualTo(503);
-		assertThat(simulator.get("/v2/orders:by_client_order_id?client_order_id=gone1").status()).isEqualTo(404);
-		simulator.post("/simulator/faults", "{\"kind\":\"throttled\",\"path\":\"/v2/clock\",\"count\":9}");
-		Answer throttled = simulator.get("/v2/clock");
-		assertThat(throttled.status()).isEqualTo(429);
-		assertThat(throttled.headers()).containsKey("retry-after");
-		assertThat(simulator.delete("/simulator/faults").body()).isEmpty();
-		assertThat(simulator.get("/v2/clock").status()).isEqualTo(200);
 	}
 
 	@Test
@@ -98,10 +74,5 @@ class ControlIT {
 
 	private static Instant now() {
 		return Instant.parse(simulator.get("/v2/clock").text("timestamp"));
-	}
-
-	private static String order(String id) {
-		return """
-				{"symbol":"LOST1/USD","qty":"1","side":"buy","type":"market","time_in_force":"gtc","client_order_id":"%s"}""".formatted(id);
 	}
 }

@@ -92,6 +92,28 @@ final class RunningSimulator implements AutoCloseable {
 		}
 	}
 
+	/** Arms a fault, given as the inside of its JSON object with single quotes. */
+	void arm(String fault) {
+		Answer answer = post("/simulator/faults", "{" + fault.replace('\'', '"') + "}");
+		if (answer.status != 200) {
+			throw new IllegalStateException(answer.toString());
+		}
+	}
+
+	/** Nothing armed, nothing on record. */
+	void calm() {
+		delete("/simulator/faults");
+		delete("/simulator/faults/firings");
+	}
+
+	/** What struck: fault, number of the occasion, what, id. */
+	List<String> firings() {
+		List<String> firings = new ArrayList<>();
+		get("/simulator/faults/firings").body.forEach(it -> firings.add(it.path("fault").stringValue("") + " " + it.path("match").intValue()
+				+ " " + it.path("what").stringValue("") + " " + it.path("id").stringValue("")));
+		return firings;
+	}
+
 	/** Everything the venue says about the account. */
 	List<JsonNode> record() {
 		return List.of(get("/v2/account").body, get("/v2/positions").body, get("/v2/orders?status=all&limit=500&nested=false").body,
@@ -100,6 +122,17 @@ final class RunningSimulator implements AutoCloseable {
 
 	Socket open(String path, Map<String, String> headers) {
 		return Socket.open(client, URI.create("ws://127.0.0.1:" + port + path), headers);
+	}
+
+	/** Sends an order of which no answer comes. */
+	void lose(String json) {
+		try {
+			send("POST", "/v2/orders", json, KEYS);
+		}
+		catch (UncheckedIOException _) {
+			return;
+		}
+		throw new IllegalStateException("An answer came");
 	}
 
 	Answer send(String method, String path, @Nullable String json, Map<String, String> headers) {
@@ -129,6 +162,13 @@ final class RunningSimulator implements AutoCloseable {
 	}
 
 	static final Map<String, String> KEYS = Map.of("APCA-API-KEY-ID", "simulator", "APCA-API-SECRET-KEY", "simulator");
+
+	/** A market order, by its own id. */
+	static String order(String symbol, String side, String quantity, String id) {
+		return """
+				{"symbol":"%s","qty":"%s","side":"%s","type":"market","time_in_force":"gtc","client_order_id":"%s"}""".formatted(symbol, quantity,
+				side, id);
+	}
 
 	record Answer(int status, JsonNode body, Map<String, List<String>> headers) {
 

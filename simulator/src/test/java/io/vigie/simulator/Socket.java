@@ -16,11 +16,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A WebSocket client that remembers what it heard. */
 final class Socket implements WebSocket.Listener, AutoCloseable {
+
+	/** Closed without a close frame. */
+	static final int ABRUPT = -1;
 
 	private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
 	private final StringBuilder text = new StringBuilder();
@@ -28,6 +32,7 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 	private @Nullable WebSocket socket;
 	private volatile boolean binary;
 	private volatile int closed;
+	private volatile int pongs;
 
 	static Socket open(HttpClient client, URI uri, Map<String, String> headers) {
 		Socket socket = new Socket();
@@ -65,6 +70,23 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 		return binary;
 	}
 
+	boolean isAnsweringPings() {
+		return isAnsweringPings(Duration.ofSeconds(20));
+	}
+
+	/** Waits that long for an answer to one ping. */
+	boolean isAnsweringPings(Duration patience) {
+		int before = pongs;
+		Objects.requireNonNull(socket).sendPing(ByteBuffer.wrap(new byte[] { 1 })).join();
+		try {
+			Awaitility.await().pollInterval(Duration.ofMillis(10)).atMost(patience).until(() -> pongs > before);
+			return true;
+		}
+		catch (ConditionTimeoutException _) {
+			return false;
+		}
+	}
+
 	int awaitClose() {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> closed != 0);
 		return closed;
@@ -99,6 +121,18 @@ final class Socket implements WebSocket.Listener, AutoCloseable {
 	public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
 		closed = status;
 		return null;
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+		pongs++;
+		from.request(1);
+		return null;
+	}
+
+	@Override
+	public void onError(WebSocket from, Throwable error) {
+		closed = ABRUPT;
 	}
 
 	@Override

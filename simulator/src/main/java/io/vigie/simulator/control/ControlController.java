@@ -2,14 +2,18 @@ package io.vigie.simulator.control;
 
 import io.vigie.engine.market.Tick;
 import io.vigie.simulator.exchange.Command;
+import io.vigie.simulator.exchange.Dialect;
 import io.vigie.simulator.exchange.Exchange;
 import io.vigie.simulator.exchange.Refused;
 import io.vigie.simulator.exchange.Tape;
 import io.vigie.simulator.market.Market;
+import io.vigie.simulator.stream.Connections;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,15 +31,17 @@ class ControlController {
 	private static final BigDecimal FASTEST = BigDecimal.valueOf(1_000_000);
 
 	private final Market market;
+	private final Connections connections;
 
-	ControlController(Market market) {
+	ControlController(Market market, Connections connections) {
 		this.market = market;
+		this.connections = connections;
 	}
 
 	@GetMapping("/status")
 	Status status() {
 		return market.read(exchange -> new Status(exchange.now(), exchange.start(), market.speed().toPlainString(),
-				market.isRunning(), exchange.orders().size(), exchange.openOrders().size(), exchange.tapes().stream()
+				market.isRunning(), exchange.orders().size(), exchange.openOrders().size(), exchange.dialect().wire(), exchange.tapes().stream()
 					.map(it -> SymbolStatus.of(exchange, it))
 					.toList()));
 	}
@@ -81,8 +87,23 @@ class ControlController {
 		return status();
 	}
 
+	/** Cuts every WebSocket off. */
+	@PostMapping("/disconnect")
+	Map<String, Integer> disconnect() {
+		return Map.of("disconnected", connections.cut());
+	}
+
+	/** Whose rule about client order ids holds from now on. */
+	@PostMapping("/ids")
+	Map<String, String> speak(@RequestBody Map<String, String> body) {
+		Dialect dialect = Arrays.stream(Dialect.values()).filter(it -> it.wire().equals(body.get("ids"))).findFirst()
+			.orElseThrow(() -> Refused.invalid("ids must be alpaca or binance"));
+		market.submit(at -> new Command.Speak(at, dialect));
+		return Map.of("ids", dialect.wire());
+	}
+
 	record Status(Instant marketTime, Instant replayStart, String speed, boolean running, int orders, int openOrders,
-			List<SymbolStatus> symbols) {
+			String ids, List<SymbolStatus> symbols) {
 	}
 
 	/**

@@ -51,4 +51,20 @@ final class Account {
 			positions.put(symbol, after);
 		}
 	}
+
+	/** Cash that no trade moved; it may go below zero, as a late fee may take it there. */
+	void move(BigDecimal amount) {
+		cash = cash.add(amount);
+	}
+
+	/** The same cost for another number of shares. */
+	void restate(String symbol, BigDecimal quantity) {
+		Position before = positions.get(symbol);
+		if (before != null && quantity.signum() > 0) {
+			positions.put(symbol, new Position(symbol, quantity, before.cost()));
+		}
+		else {
+			positions.remove(symbol);
+		}
+	}
 }

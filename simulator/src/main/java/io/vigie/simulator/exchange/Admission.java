@@ -20,12 +20,24 @@ final class Admission {
 	private final Book book;
 	private final Account account;
 	private final Map<String, Tape> tapes;
+	private final Hazards hazards;
+	private Dialect dialect;
 
-	Admission(Rules rules, Book book, Account account, Map<String, Tape> tapes) {
+	Admission(Rules rules, Book book, Account account, Map<String, Tape> tapes, Hazards hazards, Dialect dialect) {
+		this.hazards = hazards;
+		this.dialect = dialect;
 		this.rules = rules;
 		this.book = book;
 		this.account = account;
 		this.tapes = tapes;
+	}
+
+	void speak(Dialect spoken) {
+		dialect = spoken;
+	}
+
+	Dialect dialect() {
+		return dialect;
 	}
 
 	/** @return the cash to hold for it */
@@ -42,9 +54,12 @@ final class Admission {
 		TermsCheck.check(instrument, terms, place.orderClass());
 		TermsCheck.checkClass(instrument, place, rules.cryptoBrackets());
 		TermsCheck.checkExits(instrument, place, terms.reference(last));
-		return terms.side() == Side.BUY
+		BigDecimal held = terms.side() == Side.BUY
 				? requireCash(instrument, terms, last, BigDecimal.ZERO)
 				: requireQuantity(instrument, terms, last, place.orderClass(), BigDecimal.ZERO);
+		hazards.refuse(terms, Objects.requireNonNullElse(place.clientOrderId(), ""),
+				terms.kind().isStop() || place.stopLoss() != null, account, place.at());
+		return held;
 	}
 
 	/** @param terms what is left to do, as amended */
@@ -62,9 +77,12 @@ final class Admission {
 		if (old.status() == OrderStatus.HELD) {
 			return BigDecimal.ZERO;
 		}
-		return terms.side() == Side.BUY
+		BigDecimal held = terms.side() == Side.BUY
 				? requireCash(tape.instrument(), terms, last, old.reserved())
 				: requireQuantity(tape.instrument(), terms, last, OrderClass.SIMPLE, old.remaining());
+		hazards.refuse(terms, Objects.requireNonNullElse(replace.clientOrderId(), old.clientOrderId()), terms.kind().isStop(),
+				account, replace.at());
+		return held;
 	}
 
 	Order openOrder(UUID id) {
@@ -82,7 +100,7 @@ final class Admission {
 		if (clientOrderId.isBlank() || clientOrderId.length() > LONGEST_CLIENT_ORDER_ID) {
 			throw Refused.unacceptable("client_order_id must have 1 to " + LONGEST_CLIENT_ORDER_ID + " characters");
 		}
-		if (book.findByClientOrderId(clientOrderId).isPresent()) {
+		if (book.findByClientOrderId(clientOrderId).filter(it -> dialect == Dialect.ALPACA || it.status().isOpen()).isPresent()) {
 			throw Refused.unacceptable("client_order_id must be unique");
 		}
 	}
@@ -116,9 +134,7 @@ final class Admission {
 		BigDecimal wanted = notional == null ? Objects.requireNonNull(terms.quantity())
 				: notional.divide(last, instrument.lotSize().scale(), RoundingMode.UP);
 		if (wanted.compareTo(available) > 0) {
-			throw Refused.forbidden("insufficient qty available for order (requested: " + Decimals.text(wanted)
-					+ ", available: " + Decimals.text(available) + ")", Map.of("available", Decimals.text(available),
-					"existing_qty", Decimals.text(owned), "held_for_orders", Decimals.text(held), "symbol", terms.symbol()));
+			throw Refused.insufficient(terms.withQuantity(wanted), available, owned, held);
 		}
 		return BigDecimal.ZERO;
 	}

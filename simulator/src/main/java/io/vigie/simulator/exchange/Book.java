@@ -27,7 +27,9 @@ final class Book {
 	void put(Order order) {
 		Order before = orders.put(order.id(), order);
 		reservedCash = reservedCash.add(order.reserved()).subtract(before == null ? BigDecimal.ZERO : before.reserved());
-		byClientOrderId.putIfAbsent(order.clientOrderId(), order.id());
+		if (before == null) {
+			byClientOrderId.put(order.clientOrderId(), order.id());
+		}
 		Map<UUID, Order> ofSymbol = open.computeIfAbsent(order.symbol(), _ -> new LinkedHashMap<>());
 		if (order.status().isOpen()) {
 			ofSymbol.put(order.id(), order);
@@ -45,6 +47,7 @@ final class Book {
 		return find(id).orElseThrow(() -> new IllegalStateException("Order " + id + " is referred to, and unknown"));
 	}
 
+	/** The latest, where an id was used again. */
 	Optional<Order> findByClientOrderId(String clientOrderId) {
 		return Optional.ofNullable(byClientOrderId.get(clientOrderId)).flatMap(this::find);
 	}

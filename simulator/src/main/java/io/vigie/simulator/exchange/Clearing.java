@@ -12,6 +12,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Takes orders from working to done: fills with their cash, fees and history, and what that means for their relatives. */
@@ -24,8 +25,10 @@ final class Clearing {
 	private final Book book;
 	private final Account account;
 	private final History history;
+	private final Hazards hazards;
 
-	Clearing(Rules rules, Ids ids, Book book, Account account, History history) {
+	Clearing(Rules rules, Ids ids, Book book, Account account, History history, Hazards hazards) {
+		this.hazards = hazards;
 		this.rules = rules;
 		this.ids = ids;
 		this.book = book;
@@ -74,18 +77,33 @@ final class Clearing {
 	void say(String event, Order order, Instant at, @Nullable Execution execution, List<MarketEvent> events) {
 		book.put(order);
 		events.add(new MarketEvent.OrderChanged(event, ids.next(), at, order, execution,
-				execution == null ? null : account.quantity(order.symbol())));
+				execution == null ? null : account.quantity(order.symbol()), null));
+	}
+
+	/** Rejects what was offered to the market, where a fault says so; the siblings of a leg live on, legs do not. */
+	void screen(UUID id, Instant at, List<MarketEvent> events) {
+		Order order = book.get(id);
+		hazards.rejection(order, at).ifPresent(reason -> {
+			Order rejected = order.became(OrderStatus.REJECTED, at);
+			List<Order> legs = order.isGrouped() ? List.of() : book.openRelatives(order);
+			book.put(rejected);
+			events.add(new MarketEvent.OrderChanged("rejected", ids.next(), at, rejected, null, null, reason));
+			legs.forEach(it -> say("canceled", it.became(OrderStatus.CANCELED, at), at, null, events));
+		});
 	}
 
 	private void match(Instrument instrument, Order order, Tick tick, List<MarketEvent> events) {
 		Match match = rules.matcher().match(instrument, order.side(), order.working(), order.remaining(), tick);
 		Order working = order.working(match.working());
 		book.put(working);
-		BigDecimal traded = match.execution().map(Execution::quantity).orElse(BigDecimal.ZERO);
+		BigDecimal traded = match.execution()
+			.map(it -> hazards.allowed(order, it.quantity(), instrument.lotSize(), tick.at()))
+			.orElse(BigDecimal.ZERO);
 		boolean whole = traded.compareTo(order.remaining()) >= 0;
 		TimeInForce timeInForce = order.terms().timeInForce();
 		if (traded.signum() > 0 && (whole || timeInForce != TimeInForce.FOK)) {
-			fill(instrument, working, match.execution().orElseThrow(), tick.at(), events);
+			Execution execution = match.execution().orElseThrow();
+			fill(instrument, working, new Execution(execution.price(), traded, execution.liquidity()), tick.at(), events);
 		}
 		if (!whole && (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK)) {
 			close(book.get(order.id()), OrderStatus.CANCELED, tick.at(), events);
@@ -128,6 +146,7 @@ final class Clearing {
 	private void arm(Order leg, BigDecimal free, Instant at, List<MarketEvent> events) {
 		if (free.signum() > 0) {
 			open(leg.withTerms(leg.terms().withQuantity(leg.remaining().min(free))), at, events);
+			screen(leg.id(), at, events);
 		}
 		else {
 			say("canceled", leg.became(OrderStatus.CANCELED, at), at, null, events);

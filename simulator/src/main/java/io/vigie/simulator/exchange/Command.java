@@ -2,8 +2,10 @@ package io.vigie.simulator.exchange;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.vigie.simulator.fault.Fault;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 		@JsonSubTypes.Type(value = Command.Inject.class, name = "inject"),
 		@JsonSubTypes.Type(value = Command.Place.class, name = "place"),
 		@JsonSubTypes.Type(value = Command.Cancel.class, name = "cancel"),
-		@JsonSubTypes.Type(value = Command.Replace.class, name = "replace") })
+		@JsonSubTypes.Type(value = Command.Replace.class, name = "replace"),
+		@JsonSubTypes.Type(value = Command.Arm.class, name = "arm"),
+		@JsonSubTypes.Type(value = Command.Disarm.class, name = "disarm"),
+		@JsonSubTypes.Type(value = Command.Speak.class, name = "speak"),
+		@JsonSubTypes.Type(value = Command.Move.class, name = "move"),
+		@JsonSubTypes.Type(value = Command.Split.class, name = "split") })
 public sealed interface Command {
 
 	/** Never before that of the command before it. */
@@ -52,5 +59,39 @@ public sealed interface Command {
 	record Replace(Instant at, UUID order, @Nullable BigDecimal quantity, @Nullable TimeInForce timeInForce,
 			@Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal trail,
 			@Nullable String clientOrderId) implements Command {
+	}
+
+	/** From now on these go wrong as well. */
+	record Arm(Instant at, long seed, List<Fault> faults) implements Command {
+	}
+
+	/** Nothing goes wrong any more. */
+	record Disarm(Instant at) implements Command {
+	}
+
+	record Speak(Instant at, Dialect dialect) implements Command {
+	}
+
+	/**
+	 * Cash comes or goes without a trade.
+	 *
+	 * @param type Alpaca's word for it
+	 * @param amount negative where it goes
+	 * @param quantity that it was reckoned from, for a dividend
+	 * @param perShare for a dividend
+	 * @param date that the entry bears, today's unless told otherwise
+	 * @param recorded whether the account's history says so
+	 */
+	record Move(Instant at, String type, BigDecimal amount, @Nullable String symbol, @Nullable BigDecimal quantity,
+			@Nullable BigDecimal perShare, @Nullable UUID order, @Nullable LocalDate date, String description, boolean recorded)
+			implements Command {
+	}
+
+	/**
+	 * Old shares become new ones; positions, open orders and later prices follow.
+	 *
+	 * @param to new shares for {@code from} old ones
+	 */
+	record Split(Instant at, String symbol, BigDecimal to, BigDecimal from, boolean recorded) implements Command {
 	}
 }

@@ -51,6 +51,10 @@ final class Desk {
 		if (oco) {
 			legs.forEach(it -> clearing.open(it, at, events));
 		}
+		clearing.screen(order.id(), at, events);
+		if (oco) {
+			legs.forEach(it -> clearing.screen(it.id(), at, events));
+		}
 	}
 
 	void cancel(Command.Cancel cancel, List<MarketEvent> events) {
@@ -77,6 +81,7 @@ final class Desk {
 		}
 		if (successor.status().isWorking()) {
 			clearing.open(successor, at, events);
+			clearing.screen(successor.id(), at, events);
 		}
 	}
 

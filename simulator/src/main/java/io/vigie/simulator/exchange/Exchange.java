@@ -3,8 +3,12 @@ package io.vigie.simulator.exchange;
 import io.vigie.engine.market.Instrument;
 import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.simulator.fault.Armed;
+import io.vigie.simulator.fault.Firing;
 import io.vigie.simulator.recording.Recording;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +31,10 @@ public final class Exchange {
 	private final Account account;
 	private final History history;
 	private final Clearing clearing;
+	private final Hazards hazards;
+	private final Admission admission;
 	private final Desk desk;
+	private final Treasury treasury;
 	private final Rules rules;
 	private final Ids ids;
 	private final String seed;
@@ -46,8 +53,11 @@ public final class Exchange {
 		this.book = new Book(state.orders());
 		this.account = new Account(state.cash(), state.positions());
 		this.history = new History(state.activities(), state.lastEquity());
-		this.clearing = new Clearing(rules, ids, book, account, history);
-		this.desk = new Desk(new Admission(rules, book, account, tapes), clearing, ids, book, tapes);
+		this.hazards = new Hazards(state.hazards());
+		this.clearing = new Clearing(rules, ids, book, account, history, hazards);
+		this.admission = new Admission(rules, book, account, tapes, hazards, state.dialect());
+		this.desk = new Desk(admission, clearing, ids, book, tapes);
+		this.treasury = new Treasury(ids, book, account, history, clearing, state.splits());
 	}
 
 	/** A venue as it was, over the same recordings and rules. */
@@ -73,6 +83,11 @@ public final class Exchange {
 			case Command.Place place -> desk.place(place, events);
 			case Command.Cancel cancel -> desk.cancel(cancel, events);
 			case Command.Replace replace -> desk.replace(replace, events);
+			case Command.Arm arm -> hazards.arm(arm.seed(), arm.faults(), arm.at());
+			case Command.Disarm _ -> hazards.disarm();
+			case Command.Speak speak -> admission.speak(speak.dialect());
+			case Command.Move move -> treasury.move(move);
+			case Command.Split split -> split(split, events);
 		}
 		return events;
 	}
@@ -170,10 +185,25 @@ public final class Exchange {
 		return replay.cursor(symbol).map(Replay.Cursor::index);
 	}
 
+	/** What goes wrong with orders at the venue itself, and what it has come to. */
+	public List<Armed> hazards() {
+		return hazards.armed();
+	}
+
+	/** Which hazards struck since the last call. */
+	public List<Firing> takeFirings() {
+		return hazards.takeFirings();
+	}
+
+	public Dialect dialect() {
+		return admission.dialect();
+	}
+
 	public ExchangeState state() {
 		return new ExchangeState(seed, start, now, ids.count(), account.cash(), List.copyOf(account.positions()),
 				List.copyOf(book.all()), List.copyOf(history.activities()), history.lastEquity(),
-				List.copyOf(replay.cursors()), tapes.values().stream().map(it -> it.state(ExchangeState.PRINTS_KEPT)).toList());
+				List.copyOf(replay.cursors()), tapes.values().stream().map(it -> it.state(ExchangeState.PRINTS_KEPT)).toList(),
+				hazards.armed(), admission.dialect(), List.copyOf(treasury.splits()));
 	}
 
 	private void advance(Instant to, List<MarketEvent> events) {
@@ -189,7 +219,9 @@ public final class Exchange {
 	private void playUntil(Instant to, List<MarketEvent> events) {
 		for (Optional<Replay.Due> due = replay.next(to); due.isPresent(); due = replay.next(to)) {
 			Replay.Due it = due.get();
-			print(tape(it.recording().symbol()), it.at(), it.print().price(), it.print().size(), events);
+			Tape tape = tape(it.recording().symbol());
+			print(tape, it.at(), treasury.price(tape.instrument(), it.print().price()),
+					treasury.size(tape.instrument().symbol(), it.print().size()), events);
 		}
 		now = to.isAfter(now) ? to : now;
 		tapes.values().forEach(it -> it.close(now, events));
@@ -203,6 +235,16 @@ public final class Exchange {
 		Tick tick = tape.print(at, price, size, events);
 		events.add(new MarketEvent.Printed(tick, tape.quote(tick)));
 		clearing.match(tape.instrument(), tick, events);
+	}
+
+	/** The market hears of it by a print at the new price. */
+	private void split(Command.Split split, List<MarketEvent> events) {
+		Tape tape = findTape(split.symbol()).orElseThrow(() -> Refused.notFound("asset not found for " + split.symbol()));
+		Tick last = tape.last().orElseThrow(() -> Refused.invalid("no market price for " + split.symbol() + " yet"));
+		treasury.split(split, tape.instrument(), last.price(), events);
+		BigDecimal price = last.price().multiply(split.from()).divide(split.to(), MathContext.DECIMAL128);
+		print(tape, now, price.setScale(tape.instrument().tickSize().scale(), RoundingMode.HALF_EVEN).max(tape.instrument().tickSize()),
+				last.size(), events);
 	}
 
 	private Tape tape(String symbol) {

@@ -11,4 +11,9 @@ public enum Kind implements Wire {
 	public boolean hasStop() {
 		return this == STOP || this == STOP_LIMIT;
 	}
+
+	/** Protects: trades only once the price has moved against the position. */
+	public boolean isStop() {
+		return hasStop() || this == TRAILING_STOP;
+	}
 }

@@ -25,8 +25,9 @@ public sealed interface MarketEvent {
 	 * @param event Alpaca's word for it: {@code new}, {@code fill}, {@code canceled}...
 	 * @param order as it is after the event
 	 * @param positionQuantity the whole position after a fill
+	 * @param reason of a rejection
 	 */
 	record OrderChanged(String event, UUID executionId, Instant at, Order order, @Nullable Execution execution,
-			@Nullable BigDecimal positionQuantity) implements MarketEvent {
+			@Nullable BigDecimal positionQuantity, @Nullable String reason) implements MarketEvent {
 	}
 }

@@ -2,7 +2,7 @@ package io.vigie.simulator.exchange;
 
 public enum OrderStatus implements Wire {
 
-	NEW, HELD, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REPLACED;
+	NEW, HELD, PARTIALLY_FILLED, FILLED, CANCELED, EXPIRED, REPLACED, REJECTED;
 
 	/** Still to be reckoned with: it may trade, or may come to. */
 	public boolean isOpen() {

@@ -1,5 +1,6 @@
 package io.vigie.simulator.exchange;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /** The venue says no, in Alpaca's words; nothing has changed. */
@@ -34,6 +35,14 @@ public final class Refused extends RuntimeException {
 	/** The account can't pay for it, or does not have it. */
 	public static Refused forbidden(String message, Map<String, String> details) {
 		return new Refused(403, 40310000, message, details);
+	}
+
+	/** More is to be sold than there is, as Alpaca says it. */
+	static Refused insufficient(Terms terms, BigDecimal available, BigDecimal owned, BigDecimal held) {
+		BigDecimal wanted = terms.quantity();
+		return forbidden("insufficient qty available for order (requested: " + (wanted == null ? "0" : Decimals.text(wanted))
+				+ ", available: " + Decimals.text(available) + ")", Map.of("available", Decimals.text(available), "existing_qty",
+				Decimals.text(owned), "held_for_orders", Decimals.text(held), "symbol", terms.symbol()));
 	}
 
 	public static Refused notFound(String message) {

@@ -4,6 +4,7 @@ import io.vigie.engine.market.Timeframe;
 import io.vigie.simulator.exchange.Command;
 import io.vigie.simulator.exchange.Exchange;
 import io.vigie.simulator.exchange.MarketEvent;
+import io.vigie.simulator.fault.Firing;
 import io.vigie.simulator.journal.Journal;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,6 +27,7 @@ public final class Market {
 	private final MarketClock clock;
 	private final long compactAbove;
 	private final List<Consumer<List<MarketEvent>>> listeners = new CopyOnWriteArrayList<>();
+	private final List<Consumer<Firing>> witnesses = new CopyOnWriteArrayList<>();
 
 	Market(Exchange exchange, Journal journal, MarketClock clock, long compactAbove) {
 		this.exchange = exchange;
@@ -37,6 +39,11 @@ public final class Market {
 	/** Listeners are called in order of events and must not block. */
 	public void listen(Consumer<List<MarketEvent>> listener) {
 		listeners.add(listener);
+	}
+
+	/** Witnesses hear of every fault that strikes at the venue itself, before listeners hear what came of it. */
+	public void witness(Consumer<Firing> witness) {
+		witnesses.add(witness);
 	}
 
 	/**
@@ -65,6 +72,17 @@ public final class Market {
 		lock.lock();
 		try {
 			return reader.apply(exchange);
+		}
+		finally {
+			lock.unlock();
+		}
+	}
+
+	/** Market time, which runs on between one event and the next. */
+	public Instant time() {
+		lock.lock();
+		try {
+			return now();
 		}
 		finally {
 			lock.unlock();
@@ -139,7 +157,13 @@ public final class Market {
 
 	private List<MarketEvent> apply(Command command) {
 		journal.append(command);
-		List<MarketEvent> events = exchange.apply(command);
+		List<MarketEvent> events;
+		try {
+			events = exchange.apply(command);
+		}
+		finally {
+			exchange.takeFirings().forEach(firing -> witnesses.forEach(it -> it.accept(firing)));
+		}
 		if (!events.isEmpty()) {
 			listeners.forEach(it -> it.accept(events));
 		}

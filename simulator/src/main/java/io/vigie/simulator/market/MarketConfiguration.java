@@ -1,5 +1,6 @@
 package io.vigie.simulator.market;
 
+import io.vigie.simulator.exchange.Command;
 import io.vigie.simulator.exchange.Exchange;
 import io.vigie.simulator.exchange.ExchangeState;
 import io.vigie.simulator.exchange.Refused;
@@ -56,8 +57,12 @@ class MarketConfiguration {
 		Exchange exchange = replay(journal, founding, settings);
 		LOG.atInfo().addKeyValue("data", settings.data()).addKeyValue("market_time", exchange.now())
 			.addKeyValue("orders", exchange.orders().size()).log("Market is open");
-		return new Market(exchange, journal, new MarketClock(exchange.now(), settings.speed(), System::nanoTime),
+		Market market = new Market(exchange, journal, new MarketClock(exchange.now(), settings.speed(), System::nanoTime),
 				settings.compactAbove());
+		if (exchange.dialect() != settings.dialect()) {
+			market.submit(at -> new Command.Speak(at, settings.dialect()));
+		}
+		return market;
 	}
 
 	private static Exchange replay(Journal journal, Founding founding, MarketSettings settings) {
@@ -73,6 +78,7 @@ class MarketConfiguration {
 				// it was refused the first time, too
 			}
 		});
+		exchange.takeFirings();
 		return exchange;
 	}
 }

@@ -4,6 +4,7 @@ import io.vigie.engine.venue.Depth;
 import io.vigie.engine.venue.FeeModel;
 import io.vigie.engine.venue.OrderMatcher;
 import io.vigie.engine.venue.Slippage;
+import io.vigie.simulator.exchange.Dialect;
 import io.vigie.simulator.exchange.Rules;
 import io.vigie.simulator.recording.Recording;
 import io.vigie.simulator.recording.Recordings;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import java.util.Map;
  * @param paused whether market time waits to be resumed or moved by hand
  */
 record MarketSettings(Path data, Instant start, BigDecimal speed, boolean paused, List<Recording> recordings, Rules rules,
-		long compactAbove) {
+		Dialect dialect, long compactAbove) {
 
 	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/USD)?";
 
@@ -40,7 +42,7 @@ record MarketSettings(Path data, Instant start, BigDecimal speed, boolean paused
 		return new MarketSettings(Path.of(variables.text("VIGIE_SIMULATOR_DATA", ".vigie/simulator")), start,
 				variables.decimal("VIGIE_REPLAY_SPEED", "60", "0.001"), variables.flag("VIGIE_REPLAY_PAUSED", false),
 				recordings(variables),
-				rules(variables), variables.number("VIGIE_SIMULATOR_JOURNAL_MB", 32, 1, 4096) * 1024L * 1024L);
+				rules(variables), dialect(variables), variables.number("VIGIE_SIMULATOR_JOURNAL_MB", 32, 1, 4096) * 1024L * 1024L);
 	}
 
 	/** Enough of the recordings to notice others. */
@@ -92,6 +94,13 @@ record MarketSettings(Path data, Instant start, BigDecimal speed, boolean paused
 			throw new WrongSetting(variable, symbol, "symbols such as MSFT or SOL/USD");
 		}
 		return symbol;
+	}
+
+	private static Dialect dialect(Variables variables) {
+		String name = "VIGIE_SIMULATOR_IDS";
+		String text = variables.text(name, Dialect.ALPACA.wire());
+		return Arrays.stream(Dialect.values()).filter(it -> it.wire().equals(text)).findFirst()
+			.orElseThrow(() -> new WrongSetting(name, text, "alpaca or binance"));
 	}
 
 	private static Rules rules(Variables variables) {

@@ -1,38 +1,78 @@
 package io.vigie.simulator.stream;
 
+import io.vigie.simulator.fault.Harm;
+import io.vigie.simulator.fault.Occasion;
+import io.vigie.simulator.injection.Injector;
+import io.vigie.simulator.wire.Sockets;
 import java.io.IOException;
-import java.util.Set;
+import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
-/** Every open WebSocket. Thread-safe. */
+/** Every open WebSocket, with the stream it listens to. Thread-safe. */
 @Component
 public class Connections {
 
-	private final Set<WebSocketSession> open = ConcurrentHashMap.newKeySet();
+	private final Map<WebSocketSession, String> open = new ConcurrentHashMap<>();
+	private final Map<Integer, String> streams = new ConcurrentHashMap<>();
+	private final Sockets sockets;
+	private final Injector injector;
 
-	void opened(WebSocketSession session) {
-		open.add(session);
+	Connections(Sockets sockets, Injector injector) {
+		this.sockets = sockets;
+		this.injector = injector;
+		sockets.deafTo(this::isDeaf);
+	}
+
+	void opened(WebSocketSession session, String stream) {
+		open.put(session, stream);
+		streams.put(port(session), stream);
 	}
 
 	void closed(WebSocketSession session) {
 		open.remove(session);
+		streams.remove(port(session));
 	}
 
 	/** Ends all of them as a restarting venue would. */
 	public int cut() {
-		int cut = 0;
-		for (WebSocketSession session : open) {
-			try {
-				session.close(CloseStatus.SERVICE_RESTARTED);
-				cut++;
+		return Math.toIntExact(open.keySet().stream().filter(it -> cut(it, false)).count());
+	}
+
+	/** @param abrupt whether without a word */
+	void cut(String stream, boolean abrupt) {
+		open.forEach((session, name) -> {
+			if (name.equals(stream)) {
+				cut(session, abrupt);
 			}
-			catch (IOException _) {
-				// gone already
-			}
+		});
+	}
+
+	private boolean cut(WebSocketSession session, boolean abrupt) {
+		if (abrupt) {
+			sockets.cut(port(session), true);
+			return true;
 		}
-		return cut;
+		try {
+			session.close(CloseStatus.SERVICE_RESTARTED);
+			return true;
+		}
+		catch (IOException _) {
+			return false;
+		}
+	}
+
+	private boolean isDeaf(int port) {
+		String stream = streams.get(port);
+		return stream != null && !injector.isQuiet() && injector.strike(Occasion.heard(stream), injector.now()).stream()
+			.anyMatch(Harm.StreamSilent.class::isInstance);
+	}
+
+	private static int port(WebSocketSession session) {
+		InetSocketAddress address = session.getRemoteAddress();
+		return address == null ? 0 : address.getPort();
 	}
 }

@@ -4,10 +4,12 @@ import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Tick;
 import io.vigie.simulator.data.Figures;
 import io.vigie.simulator.exchange.MarketEvent;
+import io.vigie.simulator.injection.Edits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,9 +62,9 @@ final class DataClient {
 	}
 
 	/** Called under the market's lock: decides and queues, nothing more. */
-	void on(MarketEvent event) {
-		if (authenticated && isWanted(event)) {
-			outbox.put(event);
+	void on(Told told) {
+		if (authenticated && isWanted(told.event())) {
+			outbox.put(told);
 		}
 	}
 
@@ -72,9 +74,9 @@ final class DataClient {
 
 	private boolean isWanted(MarketEvent event) {
 		return switch (event) {
-			case MarketEvent.Printed it -> feed.carries(it.tick().symbol())
-					&& (subscriptions.wants("trades", it.tick().symbol()) || subscriptions.wants("quotes", it.tick().symbol()));
-			case MarketEvent.BarClosed it -> feed.carries(it.bar().symbol()) && subscriptions.wants("bars", it.bar().symbol());
+			case MarketEvent.Printed it -> subscriptions.wants("trades", it.tick().symbol())
+					|| subscriptions.wants("quotes", it.tick().symbol());
+			case MarketEvent.BarClosed it -> subscriptions.wants("bars", it.bar().symbol());
 			case MarketEvent.OrderChanged _ -> false;
 		};
 	}
@@ -84,8 +86,8 @@ final class DataClient {
 		List<WebSocketMessage<?>> frames = new ArrayList<>();
 		List<Object> figures = new ArrayList<>();
 		for (Object item : batch) {
-			if (item instanceof MarketEvent event) {
-				addTo(figures, event);
+			if (item instanceof Told told) {
+				addTo(figures, told);
 				continue;
 			}
 			flush(figures, frames);
@@ -102,19 +104,23 @@ final class DataClient {
 		}
 	}
 
-	private void addTo(List<Object> figures, MarketEvent event) {
-		switch (event) {
+	private void addTo(List<Object> figures, Told told) {
+		switch (told.event()) {
 			case MarketEvent.Printed(Tick tick, var quote) -> {
 				if (subscriptions.wants("quotes", tick.symbol())) {
-					figures.add(typed("q", tick.symbol(), Figures.of(quote)));
+					figures.add(edited(told, typed("q", tick.symbol(), Figures.of(quote))));
 				}
 				if (subscriptions.wants("trades", tick.symbol())) {
-					figures.add(typed("t", tick.symbol(), Figures.of(tick)));
+					figures.add(edited(told, typed("t", tick.symbol(), Figures.of(tick))));
 				}
 			}
-			case MarketEvent.BarClosed(Bar bar) -> figures.add(typed("b", bar.symbol(), Figures.of(bar)));
+			case MarketEvent.BarClosed(Bar bar) -> figures.add(edited(told, typed("b", bar.symbol(), Figures.of(bar))));
 			case MarketEvent.OrderChanged _ -> { }
 		}
+	}
+
+	private static Object edited(Told told, Map<String, Object> message) {
+		return told.edits().isEmpty() ? message : Objects.requireNonNull(Edits.apply(told.edits(), message));
 	}
 
 	private static Map<String, Object> typed(String type, String symbol, Map<String, Object> figures) {

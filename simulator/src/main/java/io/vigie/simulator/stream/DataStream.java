@@ -1,9 +1,8 @@
 package io.vigie.simulator.stream;
 
 import io.vigie.simulator.access.Keys;
-import io.vigie.simulator.exchange.MarketEvent;
+import io.vigie.simulator.injection.Injector;
 import io.vigie.simulator.market.Market;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,18 +27,19 @@ final class DataStream extends AbstractWebSocketHandler {
 	private final Map<String, DataClient> clients = new ConcurrentHashMap<>();
 
 	DataStream(Feed feed, Market market, Keys keys, JsonMapper mapper, StreamLimits limits,
-			Connections connections) {
+			Connections connections, Injector injector) {
 		this.feed = feed;
 		this.keys = keys;
 		this.mapper = mapper;
 		this.limits = limits;
 		this.connections = connections;
-		market.listen(this::on);
+		Delivery delivery = new Delivery(feed.stream(), feed::carries, injector, connections, limits, this::tell);
+		market.listen(delivery::on);
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		connections.opened(session);
+		connections.opened(session, feed.stream());
 		HttpHeaders headers = session.getHandshakeHeaders();
 		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
 		Codec codec = type != null && type.startsWith("application/msgpack") ? Codec.MESSAGE_PACK : Codec.JSON_TEXT;
@@ -119,9 +119,7 @@ final class DataStream extends AbstractWebSocketHandler {
 		}
 	}
 
-	private void on(List<MarketEvent> events) {
-		for (DataClient client : clients.values()) {
-			events.forEach(client::on);
-		}
+	private void tell(Told told) {
+		clients.values().forEach(it -> it.on(told));
 	}
 }

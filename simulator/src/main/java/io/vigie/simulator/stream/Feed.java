@@ -1,12 +1,27 @@
 package io.vigie.simulator.stream;
 
 import io.vigie.simulator.data.Figures;
+import io.vigie.simulator.exchange.MarketEvent;
 import java.util.List;
+import java.util.Locale;
 
 /** A market data stream: which symbols it carries and which channels it has. */
 enum Feed {
 
 	STOCKS, CRYPTO;
+
+	/** What faults call it. */
+	String stream() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	boolean carries(MarketEvent event) {
+		return switch (event) {
+			case MarketEvent.Printed it -> carries(it.tick().symbol());
+			case MarketEvent.BarClosed it -> carries(it.bar().symbol());
+			case MarketEvent.OrderChanged _ -> false;
+		};
+	}
 
 	boolean carries(String symbol) {
 		return Figures.isCrypto(symbol) == (this == CRYPTO);

@@ -1,6 +1,7 @@
 package io.vigie.simulator.stream;
 
 import io.vigie.simulator.access.Keys;
+import io.vigie.simulator.injection.Injector;
 import io.vigie.simulator.market.Market;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,11 +18,12 @@ class StreamConfiguration {
 	private static final int LARGEST_MESSAGE = 256 * 1024;
 
 	@Bean
-	WebSocketConfigurer streams(Market market, Keys keys, JsonMapper mapper, StreamLimits limits, Connections connections) {
+	WebSocketConfigurer streams(Market market, Keys keys, JsonMapper mapper, StreamLimits limits, Connections connections,
+			Injector injector) {
 		return registry -> registry
-			.addHandler(new DataStream(Feed.STOCKS, market, keys, mapper, limits, connections), "/v2/iex", "/v2/sip", "/v2/delayed_sip")
-			.addHandler(new DataStream(Feed.CRYPTO, market, keys, mapper, limits, connections), "/v1beta3/crypto/us")
-			.addHandler(new TradeUpdates(market, keys, mapper, limits, connections), "/stream");
+			.addHandler(new DataStream(Feed.STOCKS, market, keys, mapper, limits, connections, injector), "/v2/iex", "/v2/sip", "/v2/delayed_sip")
+			.addHandler(new DataStream(Feed.CRYPTO, market, keys, mapper, limits, connections, injector), "/v1beta3/crypto/us")
+			.addHandler(new TradeUpdates(market, keys, mapper, limits, connections, injector), "/stream");
 	}
 
 	@Bean

@@ -47,6 +47,14 @@ class StreamLimits {
 		}, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
+	void soon(Runnable task) {
+		scheduler.execute(task);
+	}
+
+	void later(Runnable task, int millis) {
+		scheduler.schedule(task, millis, TimeUnit.MILLISECONDS);
+	}
+
 	@PreDestroy
 	void stop() {
 		scheduler.shutdownNow();

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** An event of an order as Alpaca tells it: price and quantities only with fills, the order always. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TradeUpdate(String event, UUID executionId, Instant at, Instant timestamp, @Nullable String price, @Nullable String qty,
-		@Nullable String positionQty, @JsonInclude(JsonInclude.Include.ALWAYS) OrderView order) {
+		@Nullable String positionQty, @Nullable String reason, @JsonInclude(JsonInclude.Include.ALWAYS) OrderView order) {
 
 	static TradeUpdate of(MarketEvent.OrderChanged changed) {
 		Execution execution = changed.execution();
 		return new TradeUpdate(changed.event(), changed.executionId(), changed.at(), changed.at(),
 				execution == null ? null : optionalText(execution.price()),
-				execution == null ? null : optionalText(execution.quantity()), optionalText(changed.positionQuantity()),
+				execution == null ? null : optionalText(execution.quantity()), optionalText(changed.positionQuantity()), changed.reason(),
 				OrderView.flat(changed.order()));
 	}
 }

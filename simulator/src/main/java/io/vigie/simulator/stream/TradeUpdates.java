@@ -2,9 +2,12 @@ package io.vigie.simulator.stream;
 
 import io.vigie.simulator.access.Keys;
 import io.vigie.simulator.exchange.MarketEvent;
+import io.vigie.simulator.injection.Edits;
+import io.vigie.simulator.injection.Injector;
 import io.vigie.simulator.market.Market;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -26,17 +29,18 @@ final class TradeUpdates extends AbstractWebSocketHandler {
 	private final Map<String, Client> clients = new ConcurrentHashMap<>();
 
 	TradeUpdates(Market market, Keys keys, JsonMapper mapper, StreamLimits limits,
-			Connections connections) {
+			Connections connections, Injector injector) {
 		this.keys = keys;
 		this.mapper = mapper;
 		this.limits = limits;
 		this.connections = connections;
-		market.listen(this::on);
+		Delivery delivery = new Delivery(STREAM, MarketEvent.OrderChanged.class::isInstance, injector, connections, limits, this::tell);
+		market.listen(delivery::on);
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		connections.opened(session);
+		connections.opened(session, STREAM);
 		clients.put(session.getId(), new Client(session, mapper));
 	}
 
@@ -95,14 +99,8 @@ final class TradeUpdates extends AbstractWebSocketHandler {
 				client.listening ? List.of(STREAM) : List.of())));
 	}
 
-	private void on(List<MarketEvent> events) {
-		for (Client client : clients.values()) {
-			for (MarketEvent event : events) {
-				if (client.listening && event instanceof MarketEvent.OrderChanged changed) {
-					client.outbox.put(changed);
-				}
-			}
-		}
+	private void tell(Told told) {
+		clients.values().stream().filter(it -> it.listening).forEach(it -> it.outbox.put(told));
 	}
 
 	private static Map<String, Object> authorization(String action, boolean authorized) {
@@ -118,9 +116,14 @@ final class TradeUpdates extends AbstractWebSocketHandler {
 
 		private Client(WebSocketSession session, JsonMapper mapper) {
 			this.outbox = new Outbox<>(session, batch -> batch.stream()
-				.<WebSocketMessage<?>>map(it -> Codec.JSON_BINARY.write(it instanceof MarketEvent.OrderChanged changed
-						? Map.of("stream", STREAM, "data", TradeUpdate.of(changed)) : it, mapper))
+				.<WebSocketMessage<?>>map(it -> Codec.JSON_BINARY.write(it instanceof Told told ? frame(told, mapper) : it, mapper))
 				.toList());
+		}
+
+		private static Map<String, Object> frame(Told told, JsonMapper mapper) {
+			TradeUpdate update = TradeUpdate.of((MarketEvent.OrderChanged) told.event());
+			return Map.of("stream", STREAM, "data", told.edits().isEmpty() ? update
+					: Objects.requireNonNull(Edits.apply(told.edits(), mapper.convertValue(update, Map.class))));
 		}
 	}
 }

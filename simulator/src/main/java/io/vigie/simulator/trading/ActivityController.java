@@ -1,5 +1,6 @@
 package io.vigie.simulator.trading;
 
+import static io.vigie.simulator.exchange.Decimals.optionalText;
 import static io.vigie.simulator.exchange.Decimals.text;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v2/account/activities}: fills and fees, newest first unless asked otherwise, page after page. */
+/** {@code /v2/account/activities}: fills, fees and whatever else moved cash or shares, newest first unless asked otherwise, page after page. */
 @RestController
 class ActivityController {
 
@@ -95,8 +96,10 @@ class ActivityController {
 			case Activity.Fill it -> new FillView(it.id(), it.type(), it.at(), it.whole() ? "fill" : "partial_fill", text(it.price()),
 					text(it.quantity()), it.side().name().toLowerCase(Locale.ROOT), it.symbol(), text(it.leaves()), it.order(),
 					text(it.cumulative()), it.whole() ? "filled" : "partially_filled");
-			case Activity.Fee it -> new FeeView(it.id(), it.type(), it.at().atZone(ZoneOffset.UTC).toLocalDate(), it.at(),
-					text(it.amount()), it.symbol(), it.order(), "executed", "Fee for a trade of " + it.symbol());
+			case Activity.Fee it -> new EntryView(it.id(), it.type(), it.at().atZone(ZoneOffset.UTC).toLocalDate(), it.at(),
+					text(it.amount()), it.symbol(), it.order(), "executed", "Fee for a trade of " + it.symbol(), null, null);
+			case Activity.Moved it -> new EntryView(it.id(), it.type(), it.date(), it.at(), text(it.amount()), it.symbol(), it.order(),
+					"executed", it.description(), optionalText(it.quantity()), optionalText(it.perShare()));
 		};
 	}
 
@@ -104,9 +107,9 @@ class ActivityController {
 			String symbol, String leavesQty, UUID orderId, String cumQty, String orderStatus) {
 	}
 
-	/** @param orderId what the fee is for; not part of Alpaca's answer */
+	/** @param orderId what a fee is for; not part of Alpaca's answer */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record FeeView(String id, String activityType, LocalDate date, Instant createdAt, String netAmount, String symbol,
-			UUID orderId, String status, String description) {
+	record EntryView(String id, String activityType, LocalDate date, Instant createdAt, String netAmount, @Nullable String symbol,
+			@Nullable UUID orderId, String status, String description, @Nullable String qty, @Nullable String perShareAmount) {
 	}
 }

@@ -59,7 +59,7 @@ public record OrderView(UUID id, String clientOrderId, Instant createdAt, Instan
 		boolean crypto = order.symbol().contains("/");
 		String highWaterMark = order.working() instanceof OrderType.TrailingStop trailing ? text(trailing.extreme()) : null;
 		return new OrderView(order.id(), order.clientOrderId(), times.createdAt(), times.updatedAt(), times.createdAt(),
-				times.filledAt(), times.expiredAt(), times.canceledAt(), null, times.replacedAt(), order.replacedBy(),
+				times.filledAt(), times.expiredAt(), times.canceledAt(), times.failedAt(), times.replacedAt(), order.replacedBy(),
 				order.replaces(), Exchange.assetId(order.symbol()), order.symbol(), crypto ? "crypto" : "us_equity",
 				optionalText(terms.notional()), terms.notional() == null ? optionalText(terms.quantity()) : null,
 				text(order.filledQuantity()), optionalText(order.averagePrice().orElse(null)), order.orderClass().wire(),

@@ -122,6 +122,7 @@ class DeterminismTests {
 		return venue.exchange().activities().stream().map(it -> switch (it) {
 			case Activity.Fill fill -> fill.side().signed(fill.price().multiply(fill.quantity())).negate();
 			case Activity.Fee fee -> fee.amount();
+			case Activity.Moved moved -> moved.amount();
 		}).reduce(new BigDecimal("100000"), BigDecimal::add);
 	}
 

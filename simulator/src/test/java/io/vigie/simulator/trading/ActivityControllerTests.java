@@ -54,7 +54,7 @@ class ActivityControllerTests {
 
 	@Test
 	void filtersByType() {
-		assertThat(list(Set.of("CFEE"), "asc", 100, null)).hasSize(5).allMatch(ActivityController.FeeView.class::isInstance);
+		assertThat(list(Set.of("CFEE"), "asc", 100, null)).hasSize(5).allMatch(ActivityController.EntryView.class::isInstance);
 		assertThat(controller.list("FILL", null, null, null, null, "asc", 100, null)).hasSize(5);
 	}
 
@@ -92,7 +92,7 @@ class ActivityControllerTests {
 	private static String id(Object view) {
 		return switch (view) {
 			case ActivityController.FillView fill -> fill.id();
-			case ActivityController.FeeView fee -> fee.id();
+			case ActivityController.EntryView fee -> fee.id();
 			default -> throw new AssertionError(view);
 		};
 	}
