@@ -98,7 +98,8 @@ class Guard {
 		Order entry = orders.lastEntry(cover.bot(), cover.symbol()).orElse(null);
 		List<Order> followers = entry == null ? List.of() : orders.after(entry);
 		BigDecimal level = raised == null ? level(cover, entry, followers) : raised;
-		var situation = new Situation(cover.held(), orders.open(cover.bot(), cover.symbol()), entry, followers, level,
+		BigDecimal target = entry == null || entry.terms().takeProfit() == null ? null : asOfNow(cover, entry, entry.terms().takeProfit());
+		var situation = new Situation(cover.held(), orders.open(cover.bot(), cover.symbol()), entry, followers, level, target,
 				prices.of(cover.symbol()).orElse(null), bareTime.of(cover.lane()), clock.instant(), settings);
 		act(cover, situation, situation.plan());
 	}
@@ -161,7 +162,13 @@ class Guard {
 		Optional<BigDecimal> stood = followers.stream().filter(it -> it.is(OrderRole.STOP_LOSS) && it.life().state() != OrderState.REJECTED)
 			.map(it -> it.terms().stopPrice()).filter(Objects::nonNull).max(BigDecimal::compareTo);
 		BigDecimal wanted = entry == null ? null : entry.terms().stopLoss();
-		return stood.or(() -> Optional.ofNullable(wanted)).orElseGet(() -> byLimits(cover));
+		return stood.or(() -> Optional.ofNullable(wanted)).map(it -> asOfNow(cover, entry, it)).orElseGet(() -> byLimits(cover));
+	}
+
+	/** Prices from before a split mean others now: what was paid for a unit has changed with it. */
+	private BigDecimal asOfNow(Cover cover, @Nullable Order entry, BigDecimal then) {
+		BigDecimal paidThen = entry == null ? null : entry.life().fills().averagePrice();
+		return paidThen == null ? then : Split.asOfNow(then, paidThen, books.position(cover.bot(), cover.symbol()).averagePrice());
 	}
 
 	private BigDecimal byLimits(Cover cover) {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param entry the one it came from last, where it came from one
  * @param followers stops and exits since that entry, oldest first
  * @param level where a stop has to be
+ * @param target where it is to be sold with profit
  * @param price the last one seen, where one was
  * @param bareFor how long it has been without a stop for all of it
  */
-record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<Order> followers, BigDecimal level, @Nullable BigDecimal price,
+record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<Order> followers, BigDecimal level,
+		@Nullable BigDecimal target, @Nullable BigDecimal price,
 		Duration bareFor, Instant now, ProtectionSettings settings) {
 
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -50,7 +52,6 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 
 	/** What no stop can help any more. */
 	private Optional<Plan> closed() {
-		BigDecimal target = entry == null ? null : entry.terms().takeProfit();
 		if (target != null && price != null && price.compareTo(target) >= 0 && !isOpen(OrderRole.TAKE_PROFIT)) {
 			return closeAfterPause("its target " + target.toPlainString() + " is reached");
 		}

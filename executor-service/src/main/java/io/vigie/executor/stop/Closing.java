@@ -10,7 +10,10 @@ import io.vigie.executor.order.Orders;
 import io.vigie.executor.order.OwnOrders;
 import io.vigie.executor.reconcile.Reconciliation;
 import io.vigie.executor.venue.Alpaca;
+import io.vigie.executor.venue.AnswerLost;
 import io.vigie.executor.venue.VenueOrder;
+import io.vigie.executor.venue.VenueRejected;
+import io.vigie.executor.venue.VenueUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Closing {
 
+	private static final Logger log = LoggerFactory.getLogger(Closing.class);
 	private static final Duration ANSWERS = Duration.ofSeconds(3);
 	private static final Duration REMIND_AFTER = Duration.ofSeconds(1);
 	private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -63,8 +69,7 @@ class Closing {
 	/** Returns whether the account is flat: nothing open, nothing held, in the books and at the venue. */
 	boolean round(Stop stop) {
 		if (stop.cancelledAt() == null) {
-			asked.clear();
-			venue.cancelAll();
+			cancelAll();
 			stops.cancelled(stop);
 		}
 		cancelWhatIsOpen();
@@ -85,6 +90,17 @@ class Closing {
 			.flatMap(portfolio -> portfolio.positions().values().stream().filter(it -> it.quantity().signum() != 0)
 				.map(it -> new Holding(portfolio.bot(), it.symbol(), it.quantity())))
 			.toList();
+	}
+
+	/** Once, and before anything is sold; should it fail, each round cancels one by one what is open anyway. */
+	private void cancelAll() {
+		asked.clear();
+		try {
+			venue.cancelAll();
+		}
+		catch (VenueUnavailable | AnswerLost | VenueRejected e) {
+			log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("All orders can't be cancelled at once, cancelling them one by one");
+		}
 	}
 
 	/** What sells at market is left: that is what is wanted. */
