@@ -3,7 +3,9 @@ package io.vigie.common.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes the outbox in order, one instance at a time, and deletes a row only after the broker has acknowledged it. A crash
- * in between publishes it again under the same id, which readers absorb.
+ * in between publishes it again under the same id, which readers absorb. Of one key nothing leaves before what was said before it
+ * is acknowledged: a message that the broker did not take would otherwise be overtaken by the next, and said again after it.
  */
 final class OutboxRelay implements SmartLifecycle {
 
@@ -97,7 +100,7 @@ final class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
-	private void publishAll() {
+	void publishAll() {
 		while (Boolean.TRUE.equals(transactions.execute(_ -> publishSome()))) {
 			// more is waiting
 		}
@@ -110,15 +113,17 @@ final class OutboxRelay implements SmartLifecycle {
 			return false;
 		}
 		List<Long> numbers = new ArrayList<>();
-		List<CompletableFuture<?>> sent = new ArrayList<>();
+		Map<String, CompletableFuture<?>> last = new HashMap<>();
 		jdbc.query("select seq, topic, key, payload from outbox order by seq limit " + BATCH, row -> {
 			numbers.add(row.getLong(1));
-			sent.add(publisher.send(new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(4))));
+			var message = new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(4));
+			last.compute(message.topic() + " " + message.key(),
+					(_, before) -> before == null ? publisher.send(message) : before.thenCompose(_ -> publisher.send(message)));
 		});
 		if (numbers.isEmpty()) {
 			return false;
 		}
-		Publisher.await(sent);
+		Publisher.await(List.copyOf(last.values()));
 		jdbc.update("delete from outbox where seq = any (?)",
 				statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers.toArray())));
 		published.increment(numbers.size());

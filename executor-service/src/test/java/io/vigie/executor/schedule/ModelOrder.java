@@ -1,0 +1,82 @@
+package io.vigie.executor.schedule;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An order at the venue. */
+public final class ModelOrder {
+
+	private static final Set<String> ENDS = Set.of("filled", "canceled", "expired", "rejected", "replaced");
+
+	final String id;
+	final String clientId;
+	final String symbol;
+	final boolean buy;
+	final String type;
+	final BigDecimal quantity;
+	final @Nullable String limitPrice;
+	final @Nullable String stopPrice;
+	final Instant createdAt;
+	/** From when on it is found by its client order id. */
+	final Instant foundFrom;
+	final @Nullable ModelOrder parent;
+	final List<ModelOrder> legs = new ArrayList<>();
+	BigDecimal filled = BigDecimal.ZERO;
+	String status;
+
+	ModelOrder(String id, String clientId, String symbol, boolean buy, String type, BigDecimal quantity, @Nullable String limitPrice,
+			@Nullable String stopPrice, Instant createdAt, Instant foundFrom, @Nullable ModelOrder parent) {
+		this.id = id;
+		this.clientId = clientId;
+		this.symbol = symbol;
+		this.buy = buy;
+		this.type = type;
+		this.quantity = quantity;
+		this.limitPrice = limitPrice;
+		this.stopPrice = stopPrice;
+		this.createdAt = createdAt;
+		this.foundFrom = foundFrom;
+		this.parent = parent;
+		this.status = parent == null ? "new" : "held";
+	}
+
+	boolean isOpen() {
+		return !ENDS.contains(status);
+	}
+
+	/** Can fill now. */
+	boolean isWorking() {
+		return isOpen() && !status.equals("held");
+	}
+
+	BigDecimal open() {
+		return quantity.subtract(filled);
+	}
+
+	Map<String, Object> json() {
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("id", id);
+		json.put("client_order_id", clientId);
+		json.put("created_at", createdAt.toString());
+		json.put("symbol", symbol);
+		json.put("asset_class", "us_equity");
+		json.put("qty", quantity.toPlainString());
+		json.put("filled_qty", filled.toPlainString());
+		json.put("order_class", legs.isEmpty() ? "simple" : "bracket");
+		json.put("type", type);
+		json.put("side", buy ? "buy" : "sell");
+		json.put("time_in_force", "gtc");
+		json.put("limit_price", limitPrice);
+		json.put("stop_price", stopPrice);
+		json.put("status", status);
+		json.put("extended_hours", false);
+		json.put("legs", legs.isEmpty() ? null : legs.stream().map(ModelOrder::json).toList());
+		return json;
+	}
+}
