@@ -34,7 +34,7 @@ public class Neighbours {
 	}
 
 	public void forgetEverything() {
-		jdbc.execute("truncate portfolios, holds, closings, verdicts, links");
+		jdbc.execute("truncate portfolios, holds, closings, verdicts, links, breakers, trading_states, locks, sales, equity_bars");
 	}
 
 	/** The invariant that every test ends with: no bot's holds exceed its cash. */

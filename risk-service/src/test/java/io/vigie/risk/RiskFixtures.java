@@ -8,6 +8,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderChanged;
 import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.PositionView;
+import io.vigie.common.message.TradeBooked;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Side;
@@ -67,6 +68,29 @@ public final class RiskFixtures {
 
 	public static Message<OrderChanged> exit(String bot, UUID order, String symbol, String quantity, OrderState state, long sequence) {
 		return order(bot, order, UUID.randomUUID(), symbol, Side.SELL, OrderRole.EXIT, quantity, state, sequence);
+	}
+
+	/** A fill that sold; its order is named after what is given. */
+	public static Message<TradeBooked> sold(String bot, String symbol, String order, OrderRole role, String realised, Instant at) {
+		return Message.beginning(UUID.randomUUID(), "executor", Message.ALL, at, new TradeBooked(bot, UUID.randomUUID(), Ids.named("order", order),
+				null, symbol, Side.SELL, role, BigDecimal.ONE, new BigDecimal("5000"), BigDecimal.ZERO, new BigDecimal(realised), 7, at));
+	}
+
+	public static Message<PortfolioChanged> worth(String bot, long sequence, String cash, Instant at, PositionView... positions) {
+		Message<PortfolioChanged> message = portfolio(bot, sequence, cash, positions);
+		PortfolioChanged it = message.data();
+		return Message.beginning(message.id(), "executor", Message.ALL, at, new PortfolioChanged(it.bot(), it.sequence(), it.currency(), it.capital(),
+				it.cash(), it.held(), it.positionsValue(), it.equity(), it.realised(), it.fees(), it.positions(), at));
+	}
+
+	public static Message<TradeProposed> buysAt(Instant market, String bot, String symbol, Instant said) {
+		TradeProposed it = buys(bot, symbol, "900", said).data();
+		return Message.beginning(UUID.randomUUID(), "analyst", "risk", said, new TradeProposed(bot, it.strategy(), symbol, it.action(), it.confidence(),
+				it.price(), new Evidence(it.evidence().bar(), new Tick(symbol, 7, market, it.price(), BigDecimal.ONE), Map.of()), it.reasoning(), market));
+	}
+
+	public static Message<ConnectionChanged> link(String link, LinkState state, int failures, Instant at) {
+		return Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, at, new ConnectionChanged(link, state, failures, at, "as the test says"));
 	}
 
 	public static Message<ConnectionChanged> link(String link, LinkState state) {

@@ -26,7 +26,7 @@ public record Costs(BigDecimal feeRate, BigDecimal slippage) {
 
 	/** The largest quantity, not yet on a grid, that the cash surely pays for. */
 	BigDecimal affordable(BigDecimal cash, BigDecimal price) {
-		return cash.max(BigDecimal.ZERO).divide(worstOf(price), SCALE + 4, RoundingMode.DOWN);
+		return cash.max(BigDecimal.ZERO).setScale(SCALE, RoundingMode.DOWN).divide(worstOf(price), SCALE + 4, RoundingMode.DOWN);
 	}
 
 	private BigDecimal worstOf(BigDecimal price) {

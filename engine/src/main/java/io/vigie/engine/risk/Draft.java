@@ -6,14 +6,16 @@ import java.math.BigDecimal;
 /**
  * The order an idea would become: sized and protected, not yet allowed.
  *
- * @param quantity in base units; zero where not even one lot fits the fraction meant
+ * @param size what the policy meant
+ * @param quantity in base units; zero where not even one lot fits the size meant
  */
-public record Draft(Idea idea, Terms terms, Account account, Limits limits, BigDecimal quantity, BigDecimal stopLoss,
+record Draft(Idea idea, Terms terms, Account account, Limits limits, Size size, BigDecimal quantity, BigDecimal stopLoss,
 		BigDecimal takeProfit) {
 
 	static Draft of(Idea idea, Terms terms, Account account, Limits limits) {
-		return new Draft(idea, terms, account, limits, Sizing.quantity(idea, terms, account, limits),
-				Protection.stopLoss(idea.price(), terms.instrument(), limits),
+		Size size = limits.sizing().meant(idea.offer(), idea.past().record(), account.base().max(BigDecimal.ZERO), limits.stopLoss());
+		return new Draft(idea, terms, account, limits, size, Sizing.quantity(size, idea, terms, account, limits),
+				Protection.stopLoss(idea.price(), size.stopDistance(), terms.instrument()),
 				Protection.takeProfit(idea.price(), terms.instrument(), limits));
 	}
 

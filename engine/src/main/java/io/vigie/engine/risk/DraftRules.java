@@ -5,6 +5,7 @@ import static io.vigie.engine.risk.Words.money;
 import static io.vigie.engine.risk.Words.percent;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is asked of an entry once it has a size, a stop and a target. */
@@ -14,14 +15,25 @@ final class DraftRules {
 	}
 
 	static List<Rule<Draft>> all() {
-		return List.of(new Rule<>("min-notional", DraftRules::minNotional), new Rule<>("solvency", DraftRules::solvency),
-				new Rule<>("max-position", DraftRules::maxPosition), new Rule<>("grid", DraftRules::grid),
-				new Rule<>("stop-loss", DraftRules::stopLoss), new Rule<>("take-profit", DraftRules::takeProfit));
+		List<Rule<Draft>> all = new ArrayList<>(List.of(new Rule<>("sizing", DraftRules::sizing),
+				new Rule<>("min-notional", DraftRules::minNotional), new Rule<>("solvency", DraftRules::solvency),
+				new Rule<>("max-position", DraftRules::maxPosition)));
+		all.addAll(ExposureRules.all());
+		all.addAll(List.of(new Rule<>("grid", DraftRules::grid), new Rule<>("stop-loss", DraftRules::stopLoss),
+				new Rule<>("take-profit", DraftRules::takeProfit)));
+		return List.copyOf(all);
+	}
+
+	/** Never more than the policy means; a policy that means nothing refuses. */
+	private static RuleResult sizing(Draft draft) {
+		BigDecimal meant = draft.size().notional();
+		return meant.signum() > 0 ? RuleResult.atMost("sizing", meant, draft.notional(), draft.size().words())
+				: RuleResult.atLeast("sizing", least(draft), meant, draft.size().words());
 	}
 
 	/** Nothing is also too little, even at a venue without a minimum. */
 	private static RuleResult minNotional(Draft draft) {
-		BigDecimal least = draft.instrument().minNotional().max(draft.instrument().lotSize().multiply(draft.price()));
+		BigDecimal least = least(draft);
 		return RuleResult.atLeast("min-notional", least, draft.notional(),
 				"The order is worth " + money(draft.notional()) + ", the venue takes " + money(least) + " or more.");
 	}
@@ -61,5 +73,9 @@ final class DraftRules {
 		BigDecimal lowest = draft.price().add(draft.instrument().tickSize());
 		return RuleResult.atLeast("take-profit", lowest, draft.takeProfit(), "The target " + exact(draft.takeProfit())
 				+ " must lie above the price " + exact(draft.price()) + ".");
+	}
+
+	private static BigDecimal least(Draft draft) {
+		return draft.instrument().minNotional().max(draft.instrument().lotSize().multiply(draft.price()));
 	}
 }

@@ -10,8 +10,8 @@ final class Protection {
 	private Protection() {
 	}
 
-	static BigDecimal stopLoss(BigDecimal price, Instrument instrument, Limits limits) {
-		return instrument.onTick(price.multiply(BigDecimal.ONE.subtract(limits.stopLoss())), RoundingMode.UP);
+	static BigDecimal stopLoss(BigDecimal price, BigDecimal distance, Instrument instrument) {
+		return instrument.onTick(price.subtract(distance), RoundingMode.UP);
 	}
 
 	static BigDecimal takeProfit(BigDecimal price, Instrument instrument, Limits limits) {

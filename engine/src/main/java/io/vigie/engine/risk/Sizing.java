@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How much to buy: the fraction meant, sized down to what cash and the position limit leave. Never sized down below the
- * least order the venue takes: where that is already too much, the rule that it breaks refuses it by name.
+ * How much to buy: what the policy means, sized down to what cash, the position limit and the exposure limits leave. Never
+ * sized down below the least order the venue takes: where that is already too much, the rule that it breaks refuses it by name.
  */
 final class Sizing {
 
@@ -15,16 +15,17 @@ final class Sizing {
 	private Sizing() {
 	}
 
-	static BigDecimal quantity(Idea idea, Terms terms, Account account, Limits limits) {
+	static BigDecimal quantity(Size size, Idea idea, Terms terms, Account account, Limits limits) {
 		Instrument instrument = terms.instrument();
-		BigDecimal base = account.base().max(BigDecimal.ZERO);
-		BigDecimal meant = instrument.onLot(units(limits.entryFraction().multiply(base), idea.price()));
+		BigDecimal meant = instrument.onLot(units(size.notional(), idea.price()));
 		BigDecimal least = least(instrument, idea.price());
 		if (meant.compareTo(least) < 0) {
 			return meant;
 		}
+		BigDecimal base = account.base().max(BigDecimal.ZERO);
 		BigDecimal room = units(limits.maxPosition().multiply(base), idea.price()).subtract(idea.holding());
-		BigDecimal affordable = terms.costs().affordable(account.free(), idea.price());
+		BigDecimal spendable = account.free().min(ExposureRules.room(new ExposureRules.Situation(idea, account, limits)));
+		BigDecimal affordable = terms.costs().affordable(spendable, idea.price());
 		return instrument.onLot(meant.min(room).min(affordable)).max(least);
 	}
 

@@ -5,12 +5,15 @@ import static io.vigie.engine.risk.RiskFixtures.LIMITS;
 import static io.vigie.engine.risk.RiskFixtures.goodIdea;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.engine.market.AssetClass;
 import io.vigie.engine.market.Instrument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -82,6 +85,49 @@ class GatePropertyTests {
 			}
 		}
 		assertThat(held(open)).isLessThanOrEqualTo(cash);
+	}
+
+	/** Several bots, several symbols, in whatever order: what is out never exceeds any of the bounds. */
+	@Property
+	void noOrderOfArrivalPassesTheExposureLimits(@ForAll @Size(max = 40) List<@From("claims") Claim> claims) {
+		BigDecimal equity = new BigDecimal("100000");
+		ExposureLimits bounds = new ExposureLimits(new BigDecimal("0.12"), new BigDecimal("0.50"), new BigDecimal("0.30"), new BigDecimal("0.20"),
+				new BigDecimal("0.40"), BigDecimal.TEN);
+		Limits limits = RiskFixtures.limits(bounds);
+		List<Claim> out = new ArrayList<>();
+		List<BigDecimal> costs = new ArrayList<>();
+		for (Claim claim : claims) {
+			boolean crypto = claim.instrument.assetClass() == AssetClass.CRYPTO;
+			Exposure exposure = new Exposure(equity, sum(out, costs, it -> it.instrument.equals(claim.instrument)),
+					sum(out, costs, it -> it.bot == claim.bot), sum(out, costs, it -> it.instrument.assetClass() == claim.instrument.assetClass()),
+					crypto ? null : "technology", crypto ? BigDecimal.ZERO : sum(out, costs, it -> it.instrument.assetClass() == AssetClass.STOCK),
+					sum(out, costs, _ -> true));
+			Ruling ruling = goodIdea().of(new Terms(claim.instrument, CRYPTO_COSTS)).at(claim.price.toPlainString()).limitedBy(limits).out(exposure).judged();
+			if (ruling instanceof Ruling.Approved approved) {
+				out.add(claim);
+				costs.add(approved.hold());
+			}
+		}
+		for (Claim claim : out) {
+			assertThat(sum(out, costs, it -> it.instrument.equals(claim.instrument))).isLessThanOrEqualTo(new BigDecimal("12000"));
+			assertThat(sum(out, costs, it -> it.bot == claim.bot)).isLessThanOrEqualTo(new BigDecimal("12500"));
+		}
+		assertThat(sum(out, costs, it -> it.instrument.assetClass() == AssetClass.CRYPTO)).isLessThanOrEqualTo(new BigDecimal("30000"));
+		assertThat(sum(out, costs, it -> it.instrument.assetClass() == AssetClass.STOCK)).isLessThanOrEqualTo(new BigDecimal("20000"));
+		assertThat(sum(out, costs, _ -> true)).isLessThanOrEqualTo(new BigDecimal("40000"));
+	}
+
+	record Claim(int bot, Instrument instrument, BigDecimal price) {
+	}
+
+	@Provide
+	Arbitrary<Claim> claims() {
+		return Combinators.combine(Arbitraries.integers().between(1, 4), instruments(),
+				Arbitraries.bigDecimals().between(BigDecimal.ONE, new BigDecimal("3000")).ofScale(2)).as(Claim::new);
+	}
+
+	private static BigDecimal sum(List<Claim> out, List<BigDecimal> costs, Predicate<Claim> which) {
+		return IntStream.range(0, out.size()).filter(i -> which.test(out.get(i))).mapToObj(costs::get).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
 	/** The tests above are worth something: with the solvency rule gone, the least order of the venue slips through. */

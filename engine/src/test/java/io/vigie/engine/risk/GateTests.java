@@ -1,16 +1,28 @@
 package io.vigie.engine.risk;
 
+import static io.vigie.engine.risk.Lock.Kind.COOLDOWN;
+import static io.vigie.engine.risk.Lock.Kind.DAILY_LOSS;
+import static io.vigie.engine.risk.Lock.Kind.LOSING_SYMBOL;
+import static io.vigie.engine.risk.Lock.Kind.MAX_DRAWDOWN;
+import static io.vigie.engine.risk.Lock.Kind.STOP_OUT_GUARD;
 import static io.vigie.engine.risk.RiskFixtures.APPLE;
 import static io.vigie.engine.risk.RiskFixtures.BITCOIN;
 import static io.vigie.engine.risk.RiskFixtures.CRYPTO_COSTS;
 import static io.vigie.engine.risk.RiskFixtures.account;
+import static io.vigie.engine.risk.RiskFixtures.FIFTH;
+import static io.vigie.engine.risk.RiskFixtures.NOON;
 import static io.vigie.engine.risk.RiskFixtures.goodIdea;
+import static io.vigie.engine.risk.RiskFixtures.limits;
+import static io.vigie.engine.risk.RiskFixtures.lock;
 import static io.vigie.engine.risk.RiskFixtures.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.engine.market.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +47,47 @@ class GateTests {
 				new Guarded("duplicate", goodIdea().holding("0.0001"), goodIdea().holding("0.00009999")),
 				new Guarded("min-notional", goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).at("5000.01"),
 						goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).at("5000")),
+				new Guarded("trading-state", goodIdea().guarded(new Guard(TradingState.REDUCING, List.of(), List.of(), List.of())), goodIdea()),
+				new Guarded("trading-state", goodIdea().guarded(new Guard(TradingState.HALTED, List.of(), List.of(), List.of())), goodIdea()),
+				new Guarded("circuit-breaker", goodIdea().guarded(new Guard(TradingState.ACTIVE, List.of(), List.of("broker-api"), List.of())),
+						goodIdea()),
+				new Guarded("price-collar", goodIdea().whereEvidenceKnows("900", "882.352"), goodIdea().whereEvidenceKnows("900", "882.353")),
+				new Guarded("price-collar", goodIdea().whereEvidenceKnows("918.368"), goodIdea().whereEvidenceKnows("918.367", "0")),
+				new Guarded("order-rate", goodIdea().after(60, TradeRecord.NONE), goodIdea().after(59, TradeRecord.NONE)),
+				new Guarded("cooldown", goodIdea().locked(lock(COOLDOWN, "BTC/USD", NOON.plusMillis(1))),
+						goodIdea().locked(lock(COOLDOWN, "BTC/USD", NOON), lock(COOLDOWN, "ETH/USD", NOON.plusSeconds(9)))),
+				new Guarded("stop-out-guard", goodIdea().locked(lock(STOP_OUT_GUARD, null, NOON.plusMillis(1))),
+						goodIdea().locked(lock(STOP_OUT_GUARD, null, NOON))),
+				new Guarded("max-drawdown", goodIdea().locked(lock(MAX_DRAWDOWN, null, NOON.plusMillis(1))),
+						goodIdea().locked(lock(MAX_DRAWDOWN, null, NOON))),
+				new Guarded("daily-loss", goodIdea().locked(lock(DAILY_LOSS, null, NOON.plusMillis(1))),
+						goodIdea().locked(lock(DAILY_LOSS, null, NOON))),
+				new Guarded("losing-symbol", goodIdea().locked(lock(LOSING_SYMBOL, "BTC/USD", NOON.plusMillis(1))),
+						goodIdea().locked(lock(LOSING_SYMBOL, "BTC/USD", NOON))),
+				// One share can't be sized down; at 900 it may take 911.2725 with slippage and fee.
+				new Guarded("exposure-symbol", share().limitedBy(limits(exposure("0.1", "1", "1", "1", "1", "10"))).out(out("9088.7276", "0", "0", "0", "9088.7276")),
+						share().limitedBy(limits(exposure("0.1", "1", "1", "1", "1", "10"))).out(out("9088.7275", "0", "0", "0", "9088.7275"))),
+				new Guarded("exposure-bot", share().limitedBy(limits(exposure("1", "0.4", "1", "1", "1", "10"))).out(out("0", "9088.7276", "0", "0", "9088.7276")),
+						share().limitedBy(limits(exposure("1", "0.4", "1", "1", "1", "10"))).out(out("0", "9088.7275", "0", "0", "9088.7275"))),
+				new Guarded("exposure-asset-class", share().limitedBy(limits(exposure("1", "1", "0.1", "1", "1", "10"))).out(out("0", "0", "9088.7276", "0", "9088.7276")),
+						share().limitedBy(limits(exposure("1", "1", "0.1", "1", "1", "10"))).out(out("0", "0", "9088.7275", "0", "9088.7275"))),
+				new Guarded("exposure-sector", share().limitedBy(limits(exposure("1", "1", "1", "0.1", "1", "10"))).out(out("0", "0", "0", "9088.7276", "9088.7276")),
+						share().limitedBy(limits(exposure("1", "1", "1", "0.1", "1", "10"))).out(out("0", "0", "0", "9088.7275", "9088.7275"))),
+				new Guarded("exposure-global", share().limitedBy(limits(exposure("1", "1", "1", "1", "0.9", "10"))).out(out("0", "0", "0", "0", "89088.7276")),
+						share().limitedBy(limits(exposure("1", "1", "1", "1", "0.9", "10"))).out(out("0", "0", "0", "0", "89088.7275"))),
+				new Guarded("leverage", share().limitedBy(limits(exposure("1", "1", "1", "1", "20", "10"))).out(out("0", "0", "0", "0", "999088.7276")),
+						share().limitedBy(limits(exposure("1", "1", "1", "1", "20", "10"))).out(out("0", "0", "0", "0", "999088.7275"))),
 				// One share at 900 may take 911.2725 with slippage of 1 % and a fee of 0.25 %.
 				new Guarded("solvency", goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).with(account("911.2724", "0")),
 						goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).with(account("911.2725", "0"))),
 				new Guarded("solvency", goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).with(account("25000", "24088.7276")),
 						goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).with(account("25000", "24088.7275"))),
-				new Guarded("max-position", goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).limitedBy(limits("0.0359", "0.02", "0.04")),
-						goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).limitedBy(limits("0.036", "0.02", "0.04"))),
-				new Guarded("stop-loss", goodIdea().of(COARSE).at("10").limitedBy(limits("0.2", "0.02", "0.1")),
-						goodIdea().of(COARSE).at("10").limitedBy(limits("0.2", "0.1", "0.1"))),
-				new Guarded("take-profit", goodIdea().of(COARSE).at("9.5").limitedBy(limits("0.2", "0.2", "0.01")),
-						goodIdea().of(COARSE).at("9.5").limitedBy(limits("0.2", "0.2", "0.1"))));
+				new Guarded("max-position", goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).limitedBy(narrow("0.0359", "0.02", "0.04")),
+						goodIdea().of(new Terms(APPLE, CRYPTO_COSTS)).limitedBy(narrow("0.036", "0.02", "0.04"))),
+				new Guarded("stop-loss", goodIdea().of(COARSE).at("10").limitedBy(narrow("0.2", "0.02", "0.1")),
+						goodIdea().of(COARSE).at("10").limitedBy(narrow("0.2", "0.1", "0.1"))),
+				new Guarded("take-profit", goodIdea().of(COARSE).at("9.5").limitedBy(narrow("0.2", "0.2", "0.01")),
+						goodIdea().of(COARSE).at("9.5").limitedBy(narrow("0.2", "0.2", "0.1"))));
 	}
 
 	@ParameterizedTest
@@ -97,6 +139,33 @@ class GateTests {
 	}
 
 	@Test
+	void refusesMoreThanThePolicyMeans() {
+		Draft drafted = Draft.of(goodIdea().idea(), new Terms(BITCOIN, CRYPTO_COSTS), account("25000", "0"), RiskFixtures.LIMITS);
+		assertThat(rule("sizing").on(drafted).passed()).isTrue();
+		assertThat(rule("sizing").on(off(drafted, "5.5556", "882", "936")).passed()).isFalse();
+	}
+
+	@Test
+	void saysHowLongALockStillHolds() {
+		Ruling ruling = goodIdea().locked(lock(DAILY_LOSS, null, NOON.plusSeconds(30)), lock(DAILY_LOSS, null, NOON.plusSeconds(90))).judged();
+		assertThat(ruling.rules()).filteredOn(it -> it.rule().equals("daily-loss")).singleElement().satisfies(it -> {
+			assertThat(it.seen()).isEqualByComparingTo("90");
+			assertThat(it.headroom()).isEqualByComparingTo("-90");
+			assertThat(it.reason()).isEqualTo("Locked until 2013-11-25T12:01:30Z. The test says so.");
+		});
+	}
+
+	@Test
+	void asksNothingOfCollarAndRateThatAreSwitchedOff() {
+		Limits it = RiskFixtures.LIMITS;
+		Limits off = new Limits(it.sizing(), it.maxPosition(), it.stopLoss(), it.takeProfit(), it.minConfidence(), it.stalePrice(),
+				it.lateProposal(), BigDecimal.ZERO, 0, it.exposure());
+		assertThat(goodIdea().whereEvidenceKnows("1").after(1000, TradeRecord.NONE).limitedBy(off).judged()).isInstanceOfSatisfying(
+				Ruling.Approved.class, approved -> assertThat(approved.rules()).filteredOn(rule -> rule.reason().equals("Switched off."))
+					.extracting(RuleResult::rule).containsExactly("price-collar", "order-rate"));
+	}
+
+	@Test
 	void refusesStopBelowZero() {
 		Draft drafted = Draft.of(goodIdea().idea(), new Terms(BITCOIN, CRYPTO_COSTS), account("25000", "0"), RiskFixtures.LIMITS);
 		assertThat(rule("stop-loss").on(off(drafted, "5", "0", "936")).passed()).isFalse();
@@ -104,9 +173,19 @@ class GateTests {
 
 	@Test
 	void namesEveryRuleOnceAndInOrder() {
-		assertThat(Gate.standard().entryRules()).containsExactly("portfolio", "instrument", "connection", "confidence",
-				"stale-price", "late-proposal", "duplicate", "min-notional", "solvency", "max-position", "grid", "stop-loss",
-				"take-profit");
+		assertThat(Gate.standard().entryRules()).containsExactly("portfolio", "instrument", "trading-state",
+				"circuit-breaker", "connection", "confidence",
+				"stale-price", "late-proposal", "price-collar", "duplicate", "order-rate", "cooldown", "stop-out-guard", "max-drawdown",
+				"daily-loss", "losing-symbol", "sizing", "min-notional", "solvency", "max-position", "exposure-symbol", "exposure-bot",
+				"exposure-asset-class", "exposure-sector", "exposure-global", "leverage", "grid", "stop-loss", "take-profit");
+	}
+
+	/** The rest refuse by themselves (tested below and above): without portfolio or terms nothing is drafted, and no draft is off. */
+	@Test
+	void provesOfEveryRuleThatItGuards() {
+		Set<String> proven = guarded().map(Guarded::rule).collect(Collectors.toSet());
+		proven.addAll(List.of("portfolio", "instrument", "sizing", "grid"));
+		assertThat(proven).containsExactlyInAnyOrderElementsOf(Gate.standard().entryRules());
 	}
 
 	@Test
@@ -126,13 +205,24 @@ class GateTests {
 		assertThat(((Ruling.Refused) ruling).by()).containsExactly("connection", "confidence");
 	}
 
-	private static Limits limits(String maxPosition, String stopLoss, String takeProfit) {
-		return new Limits(number("0.20"), number(maxPosition), number(stopLoss), number(takeProfit), number("0.5"),
-				Duration.ofMinutes(15), Duration.ofSeconds(30));
+	private static Limits narrow(String maxPosition, String stopLoss, String takeProfit) {
+		return RiskFixtures.limits(FIFTH, maxPosition, stopLoss, takeProfit, RiskFixtures.WIDE);
+	}
+
+	private static RiskFixtures share() {
+		return goodIdea().of(new Terms(APPLE, CRYPTO_COSTS));
+	}
+
+	private static ExposureLimits exposure(String symbol, String bot, String assetClass, String sector, String global, String leverage) {
+		return new ExposureLimits(number(symbol), number(bot), number(assetClass), number(sector), number(global), number(leverage));
+	}
+
+	private static Exposure out(String symbol, String bot, String assetClass, String sector, String all) {
+		return RiskFixtures.exposure("100000", symbol, bot, assetClass, "technology", sector, all);
 	}
 
 	private static Draft off(Draft draft, String quantity, String stopLoss, String takeProfit) {
-		return new Draft(draft.idea(), draft.terms(), draft.account(), draft.limits(), new BigDecimal(quantity),
+		return new Draft(draft.idea(), draft.terms(), draft.account(), draft.limits(), draft.size(), new BigDecimal(quantity),
 				new BigDecimal(stopLoss), new BigDecimal(takeProfit));
 	}
 

@@ -3,6 +3,7 @@ package io.vigie.engine.risk;
 import static io.vigie.engine.risk.RiskFixtures.APPLE;
 import static io.vigie.engine.risk.RiskFixtures.BITCOIN;
 import static io.vigie.engine.risk.RiskFixtures.CRYPTO_COSTS;
+import static io.vigie.engine.risk.RiskFixtures.FIFTH;
 import static io.vigie.engine.risk.RiskFixtures.account;
 import static io.vigie.engine.risk.RiskFixtures.goodIdea;
 import static io.vigie.engine.risk.RiskFixtures.number;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SizingTests {
@@ -44,9 +44,17 @@ class SizingTests {
 
 	@Test
 	void sizesDownToThePositionLimitInsteadOfRefusing() {
-		Limits tight = new Limits(number("0.20"), number("0.10"), number("0.02"), number("0.04"), number("0.5"),
-				Duration.ofMinutes(15), Duration.ofSeconds(30));
+		Limits tight = RiskFixtures.limits(FIFTH, "0.10", "0.02", "0.04", RiskFixtures.WIDE);
 		assertThat(approved(goodIdea().limitedBy(tight)).quantity()).isEqualByComparingTo("2.7777");
+	}
+
+	@Test
+	void sizesDownToTheRoomThatExposureLimitsLeave() {
+		ExposureLimits tenth = new ExposureLimits(number("0.1"), number("1"), number("1"), number("1"), number("1"), number("10"));
+		Ruling.Approved approved = approved(goodIdea().limitedBy(RiskFixtures.limits(tenth))
+			.out(RiskFixtures.exposure("100000", "9000.123456789123", "0", "0", null, "0", "0")));
+		assertThat(approved.hold()).isLessThanOrEqualTo(number("999.876543210877"));
+		assertThat(approved.quantity()).isEqualByComparingTo("1.0972");
 	}
 
 	@Test
@@ -80,8 +88,7 @@ class SizingTests {
 	}
 
 	private static Limits limits(String fraction, String stopLoss) {
-		return new Limits(number(fraction), number("0.2"), number(stopLoss), number("0.04"), BigDecimal.ZERO, Duration.ZERO,
-				Duration.ZERO);
+		return RiskFixtures.limits(FIFTH, fraction, stopLoss, "0.04", RiskFixtures.WIDE);
 	}
 
 	private static Ruling.Approved approved(RiskFixtures idea) {

@@ -1,15 +1,11 @@
 package io.vigie.risk.connection;
 
-import io.vigie.common.message.ConnectionChanged.LinkState;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.repository.Repository;
 
 interface Links extends Repository<Link, String> {
-
-	List<Link> findByStateNotOrderByLink(LinkState state);
 
 	@Modifying
 	@NativeQuery("""

@@ -1,6 +1,9 @@
 package io.vigie.risk.decision;
 
+import io.vigie.common.bot.Bot;
 import io.vigie.engine.risk.Account;
+import io.vigie.engine.risk.Exposure;
+import io.vigie.engine.risk.ExposureLimits;
 import io.vigie.engine.risk.Limits;
 import io.vigie.risk.connection.LinkDesk;
 import io.vigie.risk.hold.Closing;
@@ -39,12 +42,18 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 		}
 	}
 
-	static BotLimits of(Situation now, Limits limits, RiskSettings settings) {
+	static BotLimits of(OpenBooks books, Bot bot, Limits limits, RiskSettings settings) {
+		Situation now = books.of(bot);
 		Account account = now.account();
 		Standing standing = now.standing();
 		List<Limit> all = new ArrayList<>();
 		all.add(new Limit("portfolio", null, "known", BigDecimal.ONE, account == null ? BigDecimal.ZERO : BigDecimal.ONE,
 				account == null ? BigDecimal.ONE.negate() : BigDecimal.ZERO));
+		all.add(Limit.atMost("trading-state", null, "steps from active", BigDecimal.ZERO, BigDecimal.valueOf(now.guard().state().ordinal())));
+		all.add(Limit.atMost("circuit-breaker", null, "links tripped", BigDecimal.ZERO, BigDecimal.valueOf(now.guard().tripped().size())));
+		now.guard().locks().forEach(it -> all.add(Limit.atMost(it.kind().rule(), it.symbol(), "locks", BigDecimal.ZERO, BigDecimal.ONE)));
+		all.add(Limit.of("price-collar", "fraction", limits.priceCollar()));
+		all.add(Limit.of("order-rate", "entries a minute of market time", BigDecimal.valueOf(limits.orderRate())));
 		all.add(Limit.of("confidence", "fraction", limits.minConfidence()));
 		all.add(Limit.of("stale-price", "seconds of market time", seconds(limits.stalePrice())));
 		all.add(Limit.of("late-proposal", "seconds", seconds(limits.lateProposal())));
@@ -53,7 +62,10 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 		if (account != null) {
 			all.add(Limit.atMost("solvency", null, "quote currency", account.cash(), account.held()));
 		}
-		now.bot().symbols().forEach(symbol -> all.addAll(ofSymbol(now, symbol, limits, settings)));
+		now.bot().symbols().forEach(symbol -> {
+			all.addAll(ofSymbol(now, symbol, limits, settings));
+			all.addAll(exposures(books.exposure(bot.name(), symbol), account, symbol, limits.exposure()));
+		});
 		return new BotLimits(now.bot().name(), standing == null ? null : standing.sequence(),
 				account == null ? null : account.cash(), now.held(), account == null ? null : account.free(),
 				account == null ? null : account.base(), standing == null ? null : standing.asOf(), all, now.holds(),
@@ -64,7 +76,7 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 		List<Limit> all = new ArrayList<>();
 		settings.terms(symbol).ifPresent(terms -> {
 			all.add(Limit.atMost("connection", symbol, "links down", BigDecimal.ZERO,
-					BigDecimal.valueOf(LinkDesk.needed(now.brokenLinks(), terms.instrument().assetClass()).size())));
+					BigDecimal.valueOf(LinkDesk.needed(now.guard().brokenLinks(), terms.instrument().assetClass()).size())));
 			boolean held = terms.instrument().onLot(now.holding(symbol)).signum() > 0;
 			all.add(Limit.atMost("duplicate", symbol, "positions and entries", BigDecimal.ZERO,
 					BigDecimal.valueOf(now.inFlight(symbol) + (held ? 1 : 0))));
@@ -75,6 +87,23 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 		if (account != null && standing != null) {
 			all.add(Limit.atMost("max-position", symbol, "quote currency", limits.maxPosition().multiply(account.base()),
 					standing.worth(symbol)));
+		}
+		return all;
+	}
+
+	private static List<Limit> exposures(Exposure out, @Nullable Account account, String symbol, ExposureLimits limits) {
+		if (account == null) {
+			return List.of();
+		}
+		String money = "quote currency";
+		List<Limit> all = new ArrayList<>(List.of(
+				Limit.atMost("exposure-symbol", symbol, money, limits.symbol().multiply(out.equity()), out.symbol()),
+				Limit.atMost("exposure-bot", symbol, money, limits.bot().multiply(account.base()), out.bot()),
+				Limit.atMost("exposure-asset-class", symbol, money, limits.assetClass().multiply(out.equity()), out.assetClass()),
+				Limit.atMost("exposure-global", symbol, money, limits.global().multiply(out.equity()), out.all()),
+				Limit.atMost("leverage", symbol, money, limits.leverage().multiply(out.equity()), out.all())));
+		if (out.sector() != null) {
+			all.add(Limit.atMost("exposure-sector", symbol, money, limits.sector().multiply(out.equity()), out.inSector()));
 		}
 		return all;
 	}

@@ -15,6 +15,7 @@ import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.risk.Gate;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.risk.Ruling;
+import io.vigie.engine.strategy.Action;
 import io.vigie.risk.hold.HoldDesk;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -80,8 +81,9 @@ class DecisionDesk {
 		if (fresh.isEmpty()) {
 			return decided;
 		}
-		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()));
 		Instant market = Proposals.latest(fresh);
+		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()),
+				fresh.stream().anyMatch(it -> Proposals.read(it).action() == Action.BUY), Proposals.earliest(fresh), market);
 		for (Message<ProposalMessage> message : fresh) {
 			Decided it = decide(message, Proposals.read(message), books, market);
 			books.grant(it);
@@ -99,7 +101,8 @@ class DecisionDesk {
 		Situation situation = books.of(bot.get());
 		Ruling ruling = switch (proposal.action()) {
 			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
-					? settings.terms(proposal.symbol()).orElse(null) : null, market, clock.instant()), settings.limits(bot.get().risk()));
+					? settings.terms(proposal.symbol()).orElse(null) : null, books.exposure(proposal.bot(), proposal.symbol()),
+					books.past(proposal.bot(), proposal.decidedAt()), market, clock.instant()), settings.limits(bot.get().risk()));
 			case CLOSE -> Gate.standard().judge(situation.exit(proposal));
 			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
 		};

@@ -2,6 +2,7 @@ package io.vigie.risk.decision;
 
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,17 +15,19 @@ class LimitController {
 	private final Situations situations;
 	private final Bots bots;
 	private final RiskSettings settings;
+	private final Verdicts verdicts;
 
-	LimitController(Situations situations, Bots bots, RiskSettings settings) {
+	LimitController(Situations situations, Bots bots, RiskSettings settings, Verdicts verdicts) {
 		this.situations = situations;
 		this.bots = bots;
 		this.settings = settings;
+		this.verdicts = verdicts;
 	}
 
 	@GetMapping("/risk/limits")
 	@Transactional(readOnly = true)
 	List<BotLimits> limits() {
-		OpenBooks books = situations.look(bots.all().stream().map(Bot::name).toList());
-		return bots.all().stream().map(it -> BotLimits.of(books.of(it), settings.limits(it.risk()), settings)).toList();
+		OpenBooks books = situations.look(bots.all().stream().map(Bot::name).toList(), verdicts.latestMarketTime().orElse(Instant.EPOCH));
+		return bots.all().stream().map(it -> BotLimits.of(books, it, settings.limits(it.risk()), settings)).toList();
 	}
 }

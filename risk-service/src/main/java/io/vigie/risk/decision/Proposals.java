@@ -40,4 +40,9 @@ final class Proposals {
 	static Instant latest(List<Message<ProposalMessage>> batch) {
 		return batch.stream().map(it -> read(it).decidedAt()).max(Comparator.naturalOrder()).orElseThrow();
 	}
+
+	/** The earliest moment of the market that a batch speaks of. */
+	static Instant earliest(List<Message<ProposalMessage>> batch) {
+		return batch.stream().map(it -> read(it).decidedAt()).min(Comparator.naturalOrder()).orElseThrow();
+	}
 }

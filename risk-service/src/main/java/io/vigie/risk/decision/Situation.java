@@ -1,11 +1,16 @@
 package io.vigie.risk.decision;
 
 import io.vigie.common.bot.Bot;
+import io.vigie.common.message.Evidence;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.engine.risk.Account;
 import io.vigie.engine.risk.Exit;
+import io.vigie.engine.risk.Exposure;
+import io.vigie.engine.risk.Guard;
 import io.vigie.engine.risk.Idea;
+import io.vigie.engine.risk.Offer;
+import io.vigie.engine.risk.Past;
 import io.vigie.engine.risk.Terms;
 import io.vigie.risk.connection.LinkDesk;
 import io.vigie.risk.hold.Closing;
@@ -15,15 +20,17 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is true of one bot while it is locked.
  *
  * @param standing none while no portfolio of the bot is known
+ * @param guard of links, all that are broken, needed or not
  */
-record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, List<Closing> closings,
-		List<String> brokenLinks) {
+record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, List<Closing> closings, Guard guard) {
 
 	@Nullable Account account() {
 		return standing == null ? null : new Account(standing.capital(), standing.cash(), held(), standing.equity());
@@ -46,12 +53,30 @@ record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, Lis
 	 * @param market how late it is in the market
 	 * @param now how late it is on the wall
 	 */
-	Idea idea(Message<?> message, TradeProposed proposal, @Nullable Terms terms, Instant market, Instant now) {
-		Instant pricedAt = proposal.evidence().tick() == null ? proposal.evidence().bar().closeAt()
-				: proposal.evidence().tick().at();
+	Idea idea(Message<?> message, TradeProposed proposal, @Nullable Terms terms, Exposure exposure, Past past, Instant market,
+			Instant now) {
+		Evidence evidence = proposal.evidence();
+		Instant pricedAt = evidence.tick() == null ? evidence.bar().closeAt() : evidence.tick().at();
 		return new Idea(proposal.symbol(), terms, account(), holding(proposal.symbol()), inFlight(proposal.symbol()),
-				proposal.confidence(), proposal.price(), age(pricedAt, market), age(message.at(), now),
-				terms == null ? brokenLinks : LinkDesk.needed(brokenLinks, terms.instrument().assetClass()));
+				new Offer(proposal.confidence(), proposal.price(), references(evidence), atr(evidence), proposal.decidedAt(),
+						age(pricedAt, market), age(message.at(), now)),
+				exposure, past, terms == null ? guard : new Guard(guard.state(),
+						LinkDesk.needed(guard.brokenLinks(), terms.instrument().assetClass()), guard.tripped(), guard.locks()));
+	}
+
+	private static List<BigDecimal> references(Evidence evidence) {
+		return evidence.tick() == null ? List.of(evidence.bar().close()) : List.of(evidence.bar().close(), evidence.tick().price());
+	}
+
+	/** By name, as strategies report it: {@code atr}, or with its period, {@code atr_14}. */
+	private static @Nullable BigDecimal atr(Evidence evidence) {
+		Map<String, BigDecimal> indicators = evidence.indicators();
+		return indicators == null ? null : indicators.entrySet().stream()
+			.filter(it -> it.getKey().equals("atr") || it.getKey().startsWith("atr_"))
+			.map(Map.Entry::getValue)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	Exit exit(TradeProposed proposal) {

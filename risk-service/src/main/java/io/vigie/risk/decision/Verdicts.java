@@ -1,6 +1,8 @@
 package io.vigie.risk.decision;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
@@ -18,4 +20,8 @@ interface Verdicts extends Repository<Verdict, UUID> {
 			select v from Verdict v where (:bot is null or v.bot = :bot) and (:symbol is null or v.symbol = :symbol)
 			and (:approved is null or v.approved = :approved) order by v.decidedAt desc, v.proposalId""")
 	List<Verdict> find(@Nullable String bot, @Nullable String symbol, @Nullable Boolean approved, Limit limit);
+
+	/** How late it was in the market when something was last decided. */
+	@Query("select v.marketAt from Verdict v order by v.decidedAt desc limit 1")
+	Optional<Instant> latestMarketTime();
 }

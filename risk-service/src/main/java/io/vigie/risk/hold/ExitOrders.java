@@ -21,7 +21,10 @@ interface ExitOrders extends Repository<ExitOrder, UUID> {
 	int hear(UUID orderId, String bot, String symbol, BigDecimal quantity, @Nullable Long endedSequence);
 
 	@NativeQuery("""
-			select c.* from closings c left join portfolios p on p.bot = c.bot
-			where c.bot in (:bots) and (c.ended_sequence is null or c.ended_sequence > coalesce(p.sequence, -1))""")
+			select c.* from closings c where c.ended_sequence is null and c.bot in (:bots)
+			union all
+			select c.* from portfolios p cross join lateral
+				(select e.* from closings e where e.bot = p.bot and e.ended_sequence > p.sequence offset 0) c
+			where p.bot in (:bots)""")
 	List<ExitOrder> openOf(Collection<String> bots);
 }

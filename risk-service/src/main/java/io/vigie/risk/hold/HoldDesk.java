@@ -64,6 +64,12 @@ public class HoldDesk {
 		return holds.openOf(bots).stream().map(Hold::view).toList();
 	}
 
+	/** What is set aside for anybody. */
+	@Transactional(readOnly = true)
+	public List<OpenHold> openOfAll() {
+		return holds.openOfAll().stream().map(Hold::view).toList();
+	}
+
 	/** What these bots are selling by decision, as of the portfolios known now. */
 	@Transactional(readOnly = true)
 	public List<Closing> closing(Collection<String> bots) {

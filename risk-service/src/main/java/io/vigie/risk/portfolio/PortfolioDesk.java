@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public class PortfolioDesk {
 	private final Inbox inbox;
 	private final JsonMapper json;
 	private final Clock clock;
+	private final Map<String, Read> lastRead = new ConcurrentHashMap<>();
 
 	PortfolioDesk(Portfolios portfolios, Inbox inbox, JsonMapper json, Clock clock) {
 		this.portfolios = portfolios;
@@ -60,6 +62,12 @@ public class PortfolioDesk {
 		return byBot(portfolios.lock(bots));
 	}
 
+	/** The standing of all bots, nobody else's to decide on for any of them until the transaction ends. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Map<String, Standing> lockAll() {
+		return byBot(portfolios.lockAll());
+	}
+
 	/** The standing of all bots that are known, for looking only. */
 	@Transactional(readOnly = true)
 	public Map<String, Standing> all() {
@@ -71,7 +79,15 @@ public class PortfolioDesk {
 	}
 
 	private Standing standing(Portfolio row) {
-		return new Standing(row.bot, row.sequence, row.capital, row.cash, row.equity, json.readValue(row.positions, POSITIONS),
-				row.asOf);
+		Read read = lastRead.get(row.bot);
+		if (read == null || !read.text.equals(row.positions)) {
+			read = new Read(row.positions, List.copyOf(json.readValue(row.positions, POSITIONS)));
+			lastRead.put(row.bot, read);
+		}
+		return new Standing(row.bot, row.sequence, row.capital, row.cash, row.equity, read.positions, row.asOf);
+	}
+
+	/** Every entry looks at everybody's positions, most of which are as they were: what reads the same is not read again. */
+	private record Read(String text, List<PositionView> positions) {
 	}
 }

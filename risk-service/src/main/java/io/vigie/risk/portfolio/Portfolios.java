@@ -18,6 +18,10 @@ interface Portfolios extends Repository<Portfolio, String> {
 	@Query("select p from Portfolio p where p.bot in :bots order by p.bot")
 	List<Portfolio> lock(Collection<String> bots);
 
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select p from Portfolio p order by p.bot")
+	List<Portfolio> lockAll();
+
 	List<Portfolio> findAll();
 
 	/** Keeps what is newer: by the ledger's sequence, then by market time, as prices move without bookings. */

@@ -1,5 +1,6 @@
 package io.vigie.risk.portfolio;
 
+import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.PositionView;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -13,6 +14,18 @@ import java.util.List;
  */
 public record Standing(String bot, long sequence, BigDecimal capital, BigDecimal cash, BigDecimal equity,
 		List<PositionView> positions, Instant asOf) {
+
+	public static Standing of(PortfolioChanged it) {
+		return new Standing(it.bot(), it.sequence(), it.capital(), it.cash(), it.equity(), it.positions(), it.asOf());
+	}
+
+	/** What was held here and no longer is there. */
+	public List<String> soldOut(Standing later) {
+		return positions.stream()
+			.filter(it -> it.quantity().signum() > 0 && later.holding(it.symbol()).signum() <= 0)
+			.map(PositionView::symbol)
+			.toList();
+	}
 
 	/** What is held of the symbol, zero where nothing is. */
 	public BigDecimal holding(String symbol) {

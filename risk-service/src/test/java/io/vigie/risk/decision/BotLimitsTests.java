@@ -11,16 +11,15 @@ import io.vigie.risk.decision.BotLimits.Limit;
 import io.vigie.risk.hold.OpenHold;
 import io.vigie.risk.portfolio.Standing;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BotLimitsTests {
 
-	private static final RiskSettings SETTINGS = new RiskSettings(number("20"), number("1"), Duration.ofMinutes(15),
-			Duration.ofSeconds(30), List.of(new InstrumentSettings("*", number("0.01"), number("0.0001"), number("1"), number("0.25"))));
+	private static final RiskSettings SETTINGS = SettingsFixtures.forEverything();
 	private static final Bot PAIR = new Bot("pair", "rules", "sma-cross", Map.of(), List.of("BTC/USD", "ETH/USD"), Timeframe.M1,
 			number("25000"), new RiskLimits(number("20"), number("2"), number("4"), number("50")));
 
@@ -53,6 +52,25 @@ class BotLimitsTests {
 	}
 
 	@Test
+	void showsStateAndBreaker() {
+		assertThat(limit(limits(standing()), "trading-state", null).headroom()).isEqualByComparingTo("-1");
+		assertThat(limit(limits(standing()), "circuit-breaker", null).headroom()).isEqualByComparingTo("-1");
+	}
+
+	@Test
+	void showsWhatIsOutAgainstEveryBound() {
+		BotLimits limits = limits(standing());
+		assertThat(limit(limits, "exposure-symbol", "BTC/USD").limit()).isEqualByComparingTo("6125");
+		assertThat(limit(limits, "exposure-symbol", "BTC/USD").seen()).isEqualByComparingTo("4500");
+		assertThat(limit(limits, "exposure-symbol", "ETH/USD").seen()).isEqualByComparingTo("2000");
+		assertThat(limit(limits, "exposure-bot", "ETH/USD").seen()).isEqualByComparingTo("6500");
+		assertThat(limit(limits, "exposure-asset-class", "ETH/USD").limit()).isEqualByComparingTo("19600");
+		assertThat(limit(limits, "exposure-global", "ETH/USD").limit()).isEqualByComparingTo("24500");
+		assertThat(limit(limits, "leverage", "ETH/USD").limit()).isEqualByComparingTo("245000");
+		assertThat(limits.limits()).extracting(Limit::rule).doesNotContain("exposure-sector");
+	}
+
+	@Test
 	void showsLimitsThatAreAboutAProposalWithoutAValue() {
 		for (String rule : List.of("confidence", "stale-price", "late-proposal", "stop-loss", "take-profit")) {
 			assertThat(limit(limits(standing()), rule, null).seen()).isNull();
@@ -66,13 +84,19 @@ class BotLimitsTests {
 		assertThat(limits.free()).isNull();
 		assertThat(limits.sequence()).isNull();
 		assertThat(limit(limits, "portfolio", null).headroom()).isEqualByComparingTo("-1");
-		assertThat(limits.limits()).extracting(Limit::rule).doesNotContain("solvency", "max-position");
+		assertThat(limits.limits()).extracting(Limit::rule).doesNotContain("solvency", "max-position", "exposure-symbol");
 	}
 
 	private static BotLimits limits(Standing standing) {
-		Situation now = new Situation(PAIR, standing, List.of(new OpenHold(UUID.randomUUID(), "pair", "ETH/USD", number("2000"), MARKET)),
-				List.of(), List.of("crypto-feed", "stock-feed"));
-		return BotLimits.of(now, SETTINGS.limits(PAIR.risk()), SETTINGS);
+		Guards guards = new Guards(List.of(obstacle("LINK", null, "crypto-feed"), obstacle("LINK", null, "stock-feed"), obstacle("TRIPPED", null, "broker-api"),
+				obstacle("STATE", null, "REDUCING"), obstacle("STATE", "other", "HALTED")));
+		OpenBooks books = new OpenBooks(SETTINGS, standing == null ? Map.of() : Map.of("pair", standing),
+				List.of(new OpenHold(UUID.randomUUID(), "pair", "ETH/USD", number("2000"), MARKET)), List.of(), guards, List.of(), Map.of());
+		return BotLimits.of(books, PAIR, SETTINGS.limits(PAIR.risk()), SETTINGS);
+	}
+
+	private static Guards.Obstacle obstacle(String kind, @Nullable String bot, String what) {
+		return new Guards.Obstacle(kind, bot, null, what, MARKET, null, null, null, "");
 	}
 
 	private static Standing standing() {

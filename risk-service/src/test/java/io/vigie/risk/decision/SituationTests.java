@@ -15,9 +15,13 @@ import io.vigie.common.message.TradeProposed;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.risk.Account;
 import io.vigie.engine.risk.Exit;
+import io.vigie.engine.risk.Exposure;
+import io.vigie.engine.risk.Guard;
 import io.vigie.engine.risk.Idea;
+import io.vigie.engine.risk.Past;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.risk.Ruling;
+import io.vigie.engine.risk.TradeRecord;
 import io.vigie.risk.connection.LinkDesk;
 import io.vigie.engine.market.AssetClass;
 import io.vigie.risk.hold.Closing;
@@ -37,6 +41,10 @@ class SituationTests {
 	private static final Bot BOT = new Bot("trend", "rules", "sma-cross", Map.of(), List.of("BTC/USD"), Timeframe.M1,
 			new BigDecimal("25000"), new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO));
 
+	private static final Exposure NOTHING_OUT = new Exposure(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, null, BigDecimal.ZERO,
+			BigDecimal.ZERO);
+	private static final Past NEVER = new Past(0, TradeRecord.NONE);
+
 	@Test
 	void subtractsHoldsFromCash() {
 		Account account = situation(standing(MARKET)).account();
@@ -54,8 +62,8 @@ class SituationTests {
 	void agesThePriceInMarketTime() {
 		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
 		Situation situation = situation(standing(NOW));
-		assertThat(situation.idea(message, message.data(), null, MARKET.plusSeconds(600), NOW).priceAge()).isEqualTo(Duration.ofSeconds(601));
-		assertThat(situation.idea(message, message.data(), null, MARKET.minusSeconds(9), NOW).priceAge()).isZero();
+		assertThat(situation.idea(message, message.data(), null, NOTHING_OUT, NEVER, MARKET.plusSeconds(600), NOW).offer().priceAge()).isEqualTo(Duration.ofSeconds(601));
+		assertThat(situation.idea(message, message.data(), null, NOTHING_OUT, NEVER, MARKET.minusSeconds(9), NOW).offer().priceAge()).isZero();
 	}
 
 	@Test
@@ -71,14 +79,15 @@ class SituationTests {
 		TradeProposed it = message.data();
 		TradeProposed withoutPrint = new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
 				new Evidence(it.evidence().bar(), null, Map.of()), it.reasoning(), it.decidedAt());
-		Idea idea = situation(null).idea(message, withoutPrint, null, MARKET.plusSeconds(9), NOW);
-		assertThat(idea.priceAge()).isEqualTo(Duration.ofSeconds(9));
+		Idea idea = situation(null).idea(message, withoutPrint, null, NOTHING_OUT, NEVER, MARKET.plusSeconds(9), NOW);
+		assertThat(idea.offer().references()).containsExactly(it.evidence().bar().close());
+		assertThat(idea.offer().priceAge()).isEqualTo(Duration.ofSeconds(9));
 	}
 
 	@Test
 	void measuresTheWaitOnTheWallAndNeverBelowZero() {
-		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.minusMillis(40))).waited()).isEqualTo(Duration.ofMillis(40));
-		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.plusSeconds(5))).waited()).isZero();
+		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.minusMillis(40))).offer().waited()).isEqualTo(Duration.ofMillis(40));
+		assertThat(idea(null, buys("trend", "BTC/USD", "900", NOW.plusSeconds(5))).offer().waited()).isZero();
 	}
 
 	@Test
@@ -89,6 +98,20 @@ class SituationTests {
 		Exit exit = situation.exit(closes("trend", "BTC/USD", "900", NOW).data());
 		assertThat(exit.holding()).isEqualByComparingTo("5");
 		assertThat(exit.closing()).isEqualByComparingTo("2");
+	}
+
+	@Test
+	void takesTheRangeFromTheEvidence() {
+		assertThat(withIndicators(Map.of("rsi", BigDecimal.TEN)).offer().atr()).isNull();
+		assertThat(withIndicators(Map.of("rsi", BigDecimal.TEN, "atr", BigDecimal.TWO)).offer().atr()).isEqualByComparingTo("2");
+		assertThat(withIndicators(Map.of("atr_14", BigDecimal.TWO)).offer().atr()).isEqualByComparingTo("2");
+		assertThat(withIndicators(null).offer().atr()).isNull();
+	}
+
+	@Test
+	void measuresThePriceByBarAndPrint() {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
+		assertThat(idea(null, message).offer().references()).hasSize(2).allSatisfy(it -> assertThat(it).isEqualByComparingTo("900"));
 	}
 
 	@Test
@@ -111,6 +134,13 @@ class SituationTests {
 			.isEqualTo("Refused BUY BTC/USD at 900. duplicate: Already holds it.");
 	}
 
+	private static Idea withIndicators(Map<String, BigDecimal> indicators) {
+		Message<TradeProposed> message = buys("trend", "BTC/USD", "900", NOW);
+		TradeProposed it = message.data();
+		return situation(null).idea(message, new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
+				new Evidence(it.evidence().bar(), null, indicators), it.reasoning(), it.decidedAt()), null, NOTHING_OUT, NEVER, MARKET, NOW);
+	}
+
 	private static String words(TradeProposed proposal, Ruling ruling) {
 		return new Decided(buys("trend", "BTC/USD", "900", NOW), proposal, ruling, MARKET).inWords();
 	}
@@ -126,7 +156,7 @@ class SituationTests {
 	}
 
 	private static Idea idea(Standing standing, Message<TradeProposed> message) {
-		return situation(standing).idea(message, message.data(), null, message.data().decidedAt(), NOW);
+		return situation(standing).idea(message, message.data(), null, NOTHING_OUT, NEVER, message.data().decidedAt(), NOW);
 	}
 
 	private static Standing standing(Instant asOf) {
@@ -139,6 +169,6 @@ class SituationTests {
 				List.of(new OpenHold(UUID.randomUUID(), "trend", "BTC/USD", new BigDecimal("2000"), NOW),
 						new OpenHold(UUID.randomUUID(), "trend", "ETH/USD", new BigDecimal("500"), NOW)),
 				List.of(new Closing("trend", "BTC/USD", new BigDecimal("2")), new Closing("trend", "ETH/USD", new BigDecimal("9"))),
-				List.of());
+				Guard.NONE);
 	}
 }

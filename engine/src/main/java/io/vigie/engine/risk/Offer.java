@@ -1,0 +1,25 @@
+package io.vigie.engine.risk;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is proposed, at which price, and how fresh that is.
+ *
+ * @param price last traded when proposed, in quote currency
+ * @param references prices the proposal's own evidence knows
+ * @param atr average true range that came with the evidence, in quote currency
+ * @param at market time of the proposal
+ * @param priceAge in market time
+ * @param waited from proposal to now, in wall-clock time
+ */
+public record Offer(BigDecimal confidence, BigDecimal price, List<BigDecimal> references, @Nullable BigDecimal atr, Instant at,
+		Duration priceAge, Duration waited) {
+
+	public Offer {
+		references = List.copyOf(references);
+	}
+}
