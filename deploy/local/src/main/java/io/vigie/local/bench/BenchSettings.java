@@ -31,6 +31,10 @@ public final class BenchSettings {
 		environment.put("VIGIE_SIMULATOR_CASH", "1000000000");
 		environment.put("VIGIE_SIMULATOR_RATE_LIMIT", "10000000");
 		environment.put("VIGIE_RISK_ENTRY", "1");
+		// Bots that buy and leave every second would be stopped by what protects from just that.
+		for (String each : new String[] {"COOLDOWN", "STOP_OUTS", "DRAWDOWN", "DAILY_LOSS", "SYMBOL_LOSS", "ORDER_RATE"}) {
+			environment.put("VIGIE_RISK_" + each, "0");
+		}
 		environment.put("VIGIE_LOG_LEVEL", "WARN");
 		return Beside.settings(user, DATA, environment);
 	}
