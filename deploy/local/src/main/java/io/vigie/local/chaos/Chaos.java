@@ -71,7 +71,7 @@ public final class Chaos {
 	}
 
 	private List<Outcome> breakThings(Plan plan, Pulse pulse) throws InterruptedException {
-		Strike strike = new Strike(pulse, venue, clock);
+		Strike strike = new Strike(pulse::look, venue, clock);
 		List<Outcome> outcomes = new ArrayList<>();
 		Instant begin = clock.instant();
 		Duration length = Duration.ofMinutes(options.minutes());
@@ -99,7 +99,8 @@ public final class Chaos {
 		}
 		Outcome last = outcomes.stream().reduce((first, later) -> later).orElseThrow();
 		Duration healed = last.healed();
-		return healed == null ? "not whole again: " + last.left() : "whole again after " + Times.seconds(healed);
+		return healed == null ? "not whole again: " + last.left()
+				: "whole again after %s%s".formatted(Times.seconds(healed), last.last().isEmpty() ? "" : " (last: " + last.last() + ")");
 	}
 
 	private void awaitTrades(Pulse pulse) throws InterruptedException {

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a run came to: per kind of blow, and over all. */
 final class ChaosReport {
@@ -46,7 +46,7 @@ final class ChaosReport {
 		List<Shield.Bare> calm = bare.stream().filter(it -> outcomes.stream().noneMatch(outcome -> outcome.overlaps(it.from(), it.to()))).toList();
 		rows.add(row("between faults", List.of(), findings.stream().filter(it -> cause(it) == null).toList(), calm));
 		rows.add(row("all", outcomes, findings, bare));
-		return aligned(rows);
+		return Table.lines(rows);
 	}
 
 	List<String> summary() {
@@ -61,6 +61,8 @@ final class ChaosReport {
 		lines.add("From fill to protection outside outages: p50 %s, p99 %s (%d positions); in outages: p50 %s, p99 %s (%d positions).".formatted(
 				Times.seconds(protection.percentile(50)), Times.seconds(protection.percentile(99)), protection.size(),
 				Times.seconds(during.percentile(50)), Times.seconds(during.percentile(99)), during.size()));
+		outcomes.stream().filter(outcome -> outcome.strikes() == 0)
+				.forEach(outcome -> lines.add("Found nothing to strike: %s at %s.".formatted(outcome.blow().name(), outcome.from())));
 		outcomes.stream().filter(outcome -> !outcome.isHealed())
 				.forEach(outcome -> lines.add("Not healed: %s at %s: %s.".formatted(outcome.blow().name(), outcome.from(), outcome.left())));
 		findings.stream().limit(MOST_FINDINGS).forEach(it -> lines.add("%s: %s%s".formatted(it.kind(), it.what(), when(it))));
@@ -95,34 +97,10 @@ final class ChaosReport {
 	}
 
 	/** The last blow before it; the first of a step where there were two. */
-	private @org.jspecify.annotations.Nullable Outcome cause(Finding finding) {
+	private @Nullable Outcome cause(Finding finding) {
 		Instant at = finding.at();
 		Instant marketAt = finding.marketAt();
 		return outcomes.stream().filter(outcome -> at != null && !outcome.from().isAfter(at) || marketAt != null && !outcome.market().isAfter(marketAt))
 				.reduce((first, later) -> later.from().isAfter(first.from()) ? later : first).orElse(null);
-	}
-
-	private static List<String> aligned(List<String[]> rows) {
-		int columns = rows.getFirst().length;
-		int[] widths = new int[columns];
-		rows.forEach(row -> {
-			for (int i = 0; i < columns; i++) {
-				widths[i] = Math.max(widths[i], row[i].length());
-			}
-		});
-		List<String> lines = new ArrayList<>();
-		for (String[] row : rows) {
-			StringBuilder line = new StringBuilder("|");
-			for (int i = 0; i < columns; i++) {
-				line.append(String.format(Locale.ROOT, i == 0 ? " %-" + widths[i] + "s |" : " %" + widths[i] + "s |", row[i]));
-			}
-			lines.add(line.toString());
-		}
-		StringBuilder rule = new StringBuilder("|");
-		for (int i = 0; i < columns; i++) {
-			rule.append("-".repeat(widths[i] + 1)).append(i == 0 ? "-|" : ":|");
-		}
-		lines.add(1, rule.toString());
-		return lines;
 	}
 }

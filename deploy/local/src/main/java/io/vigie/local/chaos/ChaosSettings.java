@@ -57,7 +57,7 @@ public final class ChaosSettings {
 	private static String synthetic(long seed) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 1; i <= RESTLESS; i++) {
-			text.append(i == 1 ? "" : ",").append(symbol(i)).append(':').append(Math.floorMod(seed, 1_000_000_000) * 100 + i);
+			text.append(i == 1 ? "" : ",").append(symbol(i)).append(':').append(Math.floorMod(seed, 1_000_000_000) * 100L + i);
 		}
 		return text.toString();
 	}

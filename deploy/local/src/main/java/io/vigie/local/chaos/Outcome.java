@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param from when it struck
  * @param whole when the platform was whole again; where it never was, when that was no longer waited for
  * @param market the venue's time when it struck
- * @param detected how long it took until something of it was noticed; none where it was absorbed
+ * @param strikes how often the venue did what it was told to; 1 for a kill
+ * @param detected from then on until something of it was noticed; none where it was absorbed
  * @param healed how long it took until all was well, from the kill, or from the end of the venue's trouble; none where it did not heal
  * @param left what was not well when it was no longer waited for; empty where all was
+ * @param last what was well last of all, in words; empty where nothing was unwell
  */
-record Outcome(Blow blow, Instant from, Instant whole, Instant market, @Nullable Duration detected, @Nullable Duration healed, String left) {
+record Outcome(Blow blow, Instant from, Instant whole, Instant market, int strikes, @Nullable Duration detected, @Nullable Duration healed, String left,
+		String last) {
 
 	boolean isHealed() {
 		return left.isEmpty();

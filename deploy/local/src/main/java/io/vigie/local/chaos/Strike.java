@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Carries out one step and watches until the platform is whole again, within limits. */
 final class Strike {
@@ -22,16 +24,22 @@ final class Strike {
 
 	private static final int GOOD = 300;
 
-	private final Pulse pulse;
+	private final Looking pulse;
 
 	private final Http venue;
 
 	private final Clock clock;
 
-	Strike(Pulse pulse, Http venue, Clock clock) {
+	Strike(Looking pulse, Http venue, Clock clock) {
 		this.pulse = pulse;
 		this.venue = venue;
 		this.clock = clock;
+	}
+
+	/** Looks at the platform. */
+	interface Looking {
+
+		Pulse.Look look() throws InterruptedException;
 	}
 
 	/** One blow while it is being watched. */
@@ -63,12 +71,14 @@ final class Strike {
 			strike(blow, before).ifPresent(watched::add);
 		}
 		Pulse.Look look = before;
+		String last = "";
 		Instant whole = null;
 		Instant deadline = clock.instant().plus(LONGEST);
 		while (whole == null && clock.instant().isBefore(deadline)) {
 			Thread.sleep(PAUSE);
 			look = pulse.look();
 			Instant now = clock.instant();
+			last = look.isWhole() ? last : String.join(", ", look.troubles());
 			for (Watched each : watched) {
 				notice(each, before, look, now);
 			}
@@ -78,7 +88,17 @@ final class Strike {
 		}
 		String left = whole == null ? String.join(", ", look.troubles()) : "";
 		Instant end = whole == null ? clock.instant() : whole;
-		return watched.stream().map(each -> outcome(each, market, end, left)).toList();
+		List<Instant> strikes = strikes();
+		String slowest = last;
+		return watched.stream().map(each -> outcome(each, market, end, left, strikes, slowest)).toList();
+	}
+
+	/** When the venue did what it was told to; forgotten there once read. Nothing of before it was killed, if it was. */
+	private List<Instant> strikes() {
+		List<Instant> strikes = venue.get("/simulator/faults/firings").stream().flatMap(JsonNode::valueStream)
+				.map(it -> Instant.parse(it.path("wall_time").asString())).toList();
+		venue.send("DELETE", "/simulator/faults/firings", "");
+		return strikes;
 	}
 
 	private Optional<Watched> strike(Blow blow, Pulse.Look before) {
@@ -121,10 +141,13 @@ final class Strike {
 		return venue.send("DELETE", "/simulator/faults", "").filter(it -> it.statusCode() < GOOD).isPresent();
 	}
 
-	private static Outcome outcome(Watched watched, Instant market, Instant end, String left) {
-		Duration detected = watched.seen == null ? null : Duration.between(watched.from, watched.seen);
+	private static Outcome outcome(Watched watched, Instant market, Instant end, String left, List<Instant> strikes, String last) {
+		boolean kill = watched.blow instanceof Blow.Kill;
+		Instant first = kill ? watched.from : strikes.stream().min(Comparator.naturalOrder()).orElse(watched.from);
+		Instant seen = watched.seen;
+		Duration detected = seen == null ? null : seen.isBefore(first) ? Duration.ZERO : Duration.between(first, seen);
 		Instant over = watched.over;
 		Duration healed = !left.isEmpty() || over == null ? null : Duration.between(over, end);
-		return new Outcome(watched.blow, watched.from, end, market, detected, healed, left);
+		return new Outcome(watched.blow, watched.from, end, market, kill ? 1 : strikes.size(), detected, healed, left, last);
 	}
 }

@@ -41,9 +41,14 @@ final class ChaosCommand {
 			platform.keep();
 			return false;
 		}
-		boolean clean = new Chaos(options, settings, platform::processes, clock, screen::line).run();
-		if (!clean) {
-			platform.keep();
+		boolean clean = false;
+		try {
+			clean = new Chaos(options, settings, platform::processes, clock, screen::line).run();
+		}
+		finally {
+			if (!clean) {
+				platform.keep();
+			}
 		}
 		return clean;
 	}

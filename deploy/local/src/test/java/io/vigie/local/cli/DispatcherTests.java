@@ -50,6 +50,14 @@ class DispatcherTests {
 	}
 
 	@Test
+	void chaosHelpsByItselfAndRefusesBeforeItStartsAnything() throws Exception {
+		assertThat(run("chaos", "--help")).isZero();
+		assertThat(run("chaos", "--minutes", "none")).isEqualTo(1);
+		assertThat(captured.text()).contains("./vigie chaos", "--seed", "✗ '--minutes' needs a number from 1 to 240.");
+		assertThat(root.resolve(".vigie")).doesNotExist();
+	}
+
+	@Test
 	void saysWhatItDoesNotUnderstand() throws Exception {
 		assertThat(run("explode")).isEqualTo(2);
 		assertThat(captured.text()).isEqualTo("✗ There is no command 'explode'. ./vigie --help shows what there is.\n");
