@@ -21,7 +21,7 @@ final class Trail {
 	}
 
 	/**
-	 * The higher stop; nothing where it may stay. It keeps to the digits the stop was written with, at least cents, so that it
+	 * The higher stop, always below the price; nothing where it may stay. It keeps to the digits the stop was written with, at least cents, so that it
 	 * is on the venue's grid.
 	 */
 	static Optional<BigDecimal> raised(BigDecimal stop, BigDecimal price, BigDecimal distance) {
@@ -31,6 +31,6 @@ final class Trail {
 		int digits = Math.max(stop.stripTrailingZeros().scale(), LEAST_DIGITS);
 		BigDecimal candidate = price.subtract(distance).setScale(digits, RoundingMode.DOWN);
 		boolean worthIt = candidate.subtract(stop).compareTo(price.multiply(LEAST_STEP)) >= 0;
-		return worthIt && candidate.compareTo(price) < 0 ? Optional.of(candidate) : Optional.empty();
+		return worthIt ? Optional.of(candidate) : Optional.empty();
 	}
 }

@@ -45,6 +45,10 @@ public abstract class ExecutorTest {
 		registry.add("VIGIE_EXECUTOR_SETTLE_EVERY", () -> "200ms");
 		registry.add("VIGIE_EXECUTOR_SETTLE_AFTER", () -> "500ms");
 		registry.add("VIGIE_EXECUTOR_CANCEL_WAIT", () -> "1s");
+		registry.add("VIGIE_PROTECTION_EVERY", () -> "100ms");
+		registry.add("VIGIE_PROTECTION_FILL_WAIT", () -> "1s");
+		registry.add("VIGIE_STOP_TRAIL", () -> "20");
+		registry.add("VIGIE_STOP_TRAIL_EVERY", () -> "100ms");
 	}
 
 	@BeforeEach
@@ -76,6 +80,7 @@ public abstract class ExecutorTest {
 		});
 		List<String> ids = VENUE.exchange.all().stream().map(it -> it.clientOrderId).toList();
 		assertThat(ids).doesNotHaveDuplicates();
+		assertThat(VENUE.exchange.shorted()).isEmpty();
 	}
 
 	protected void say(Message<VerdictMessage> verdict) {

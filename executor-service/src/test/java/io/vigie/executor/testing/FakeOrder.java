@@ -38,7 +38,7 @@ public final class FakeOrder {
 	}
 
 	public boolean isOpen() {
-		return !List.of("filled", "canceled", "expired", "rejected").contains(status);
+		return !List.of("filled", "canceled", "expired", "rejected", "replaced").contains(status);
 	}
 
 	Map<String, Object> json() {

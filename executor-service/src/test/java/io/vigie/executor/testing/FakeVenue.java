@@ -64,6 +64,10 @@ public final class FakeVenue {
 		server.start();
 	}
 
+	public void close() {
+		server.stop(0);
+	}
+
 	public URI url() {
 		return URI.create("http://localhost:" + server.getAddress().getPort());
 	}
@@ -73,6 +77,9 @@ public final class FakeVenue {
 		down = false;
 		lookUpFails = false;
 		acceptsIdsAgain = false;
+		exchange.strict = false;
+		exchange.stopsToRefuse.set(0);
+		exchange.marketPrices.clear();
 	}
 
 	private void handle(HttpExchange http) throws IOException {
@@ -84,6 +91,15 @@ public final class FakeVenue {
 			}
 			else if (http.getRequestMethod().equals("POST")) {
 				place(http);
+			}
+			else if (http.getRequestMethod().equals("PATCH")) {
+				var body = json.readTree(http.getRequestBody().readAllBytes());
+				var successor = exchange.replace(path.substring("/v2/orders/".length()), new BigDecimal(body.path("stop_price").asString()));
+				answer(http, successor.isPresent() ? 200 : 422, successor.map(FakeOrder::json).orElse(null));
+			}
+			else if (http.getRequestMethod().equals("DELETE") && path.equals("/v2/orders")) {
+				exchange.cancelAll();
+				answer(http, 207, List.of());
 			}
 			else if (http.getRequestMethod().equals("DELETE")) {
 				answer(http, exchange.cancel(path.substring("/v2/orders/".length())) ? 204 : 422, null);
@@ -138,6 +154,11 @@ public final class FakeVenue {
 		}
 		if (!exchange.byClientId(clientId).isEmpty() && !acceptsIdsAgain) {
 			answer(http, 422, Map.of("code", 40010001, "message", "client_order_id must be unique"));
+			return;
+		}
+		String refusal = exchange.refusal(body).orElse(null);
+		if (refusal != null) {
+			answer(http, 403, Map.of("code", 40310000, "message", refusal));
 			return;
 		}
 		FakeOrder order = exchange.place(body);
