@@ -42,9 +42,9 @@ public final class VenueLegs {
 		};
 	}
 
-	/** How a stop by itself is written. */
+	/** How a stop by itself is written. Whoever wants the executor to hold crypto's gets what the real Alpaca gets: that is its rehearsal. */
 	public Stop stop(String symbol, BigDecimal price) {
-		if (plainCrypto || !Symbols.isCrypto(symbol)) {
+		if (!Symbols.isCrypto(symbol) || plainCrypto && settings.crypto() != LegSettings.Holder.EXECUTOR) {
 			return new Stop(OrderType.STOP, null);
 		}
 		BigDecimal limit = price.multiply(HUNDRED.subtract(settings.slack())).divide(HUNDRED, price.scale(), RoundingMode.DOWN);

@@ -242,6 +242,24 @@ class ProtectionIT extends ExecutorTest {
 	}
 
 	@Test
+	void raisesAStopOfItsOwnAndNeverHasTwo() {
+		var approved = (ProposalApproved) entry("trend", "TRO", "1.5", "100").data();
+		say(verdict(new ProposalApproved(approved.proposalId(), approved.proposal(), approved.quantity(), approved.stopLoss(), new BigDecimal("1000"),
+				approved.hold(), approved.rules(), approved.decidedAt())));
+		tell(VENUE.exchange.fill(awaitOrder("TRO"), "1.5", "100"));
+		FakeOrder first = awaitStop("TRO", "1.5", "98");
+
+		print("TRO", "150");
+
+		FakeOrder second = awaitStop("TRO", "1.5", "120");
+		assertThat(first.status).isEqualTo("canceled");
+		assertThat(Duration.between(first.createdAt, second.createdAt)).isPositive();
+		VENUE.exchange.cancel(second.id);
+		tell(VENUE.exchange.told(second, VenueEvent.CANCELED));
+		awaitStop("TRO", "1.5", "120");
+	}
+
+	@Test
 	void countsTheTimeWithoutAStop() throws Exception {
 		say(entry("breakout", "MET", "1.5", "100"));
 		tell(VENUE.exchange.fill(awaitOrder("MET"), "1.5", "100"));

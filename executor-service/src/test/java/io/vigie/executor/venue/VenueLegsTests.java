@@ -33,6 +33,8 @@ class VenueLegsTests {
 	@Test
 	void writesStopsAsTheVenueTakesThem() {
 		assertThat(legs(Holder.AUTO, true).stop("BTC/USD", new BigDecimal("98.00"))).isEqualTo(new VenueLegs.Stop(OrderType.STOP, null));
+		assertThat(legs(Holder.EXECUTOR, true).stop("BTC/USD", new BigDecimal("98.00")).type()).isEqualTo(OrderType.STOP_LIMIT);
+		assertThat(legs(Holder.EXECUTOR, true).stop("AAPL", new BigDecimal("98.00")).type()).isEqualTo(OrderType.STOP);
 		assertThat(legs(Holder.AUTO, false).stop("AAPL", new BigDecimal("98.00"))).isEqualTo(new VenueLegs.Stop(OrderType.STOP, null));
 		assertThat(legs(Holder.AUTO, false).stop("BTC/USD", new BigDecimal("98.01")))
 			.isEqualTo(new VenueLegs.Stop(OrderType.STOP_LIMIT, new BigDecimal("96.04")));
