@@ -11,8 +11,9 @@ import java.time.Duration;
  */
 public record ResendRule(String venue, boolean blindRepeatIsSafe, Duration proofOfAbsence, String reason) {
 
-	public static final ResendRule ALPACA = new ResendRule("alpaca", true, Duration.ZERO,
-			"a client order id is never accepted twice, so repeating it cannot double the order");
+	public static final ResendRule ALPACA = new ResendRule("alpaca", true, Duration.ofSeconds(6),
+			"a client order id is never accepted twice, so repeating it cannot double the order; but while the first may still arrive, "
+					+ "a refusal of the repeat would be taken for a refusal of the order");
 
 	public static final ResendRule BINANCE = new ResendRule("binance", false, Duration.ofSeconds(6),
 			"an id can be accepted again once its first order has filled: only absence after the receive window allows a repeat");

@@ -42,6 +42,19 @@ class Evidence {
 		this.venue = venue;
 	}
 
+	/**
+	 * Stores that it is being sent, now: should the process die over it, the venue's "no such order" proves nothing before this
+	 * send can't arrive any more.
+	 */
+	void leaves(Order order) {
+		if (order.life().state() == OrderState.SENT) {
+			say(order, new OrderEvent.AnswerLost("the answer to an earlier send was never stored"), new OrderEvent.Sent());
+		}
+		else {
+			say(order, new OrderEvent.Sent());
+		}
+	}
+
 	/** @param again whether an earlier send of this order may have arrived */
 	void take(Order order, Answer answer, boolean again) {
 		switch (answer) {

@@ -7,6 +7,7 @@ import io.vigie.engine.order.ResendRule;
 import io.vigie.executor.block.EntryBlocks;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.Answer;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,11 @@ import org.springframework.stereotype.Component;
 class Placement {
 
 	private static final Logger log = LoggerFactory.getLogger(Placement.class);
+
+	/** For what is sent so soon after it was stored, the time of the intent stands for the time of the send. */
+	private static final Duration PROMPT = Duration.ofMillis(500);
+	/** No request is under way for so long: the venue's "no such order" is its last word. */
+	private static final Duration ABSENCE_IS_FINAL = Duration.ofMinutes(1);
 
 	private final Lanes lanes;
 	private final Orders orders;
@@ -56,14 +62,14 @@ class Placement {
 		if (order.life().isSettled() && !order.hasLegsToLearn()) {
 			return;
 		}
+		// Absence is as old as the question, so time counts up to it.
+		Duration sinceSend = Duration.between(order.changedAt(), clock.instant());
 		boolean found = evidence.lookUp(order);
 		if (found || !order.life().isUnconfirmed()) {
 			return;
 		}
-		Duration sinceSend = Duration.between(order.changedAt(), clock.instant());
 		switch (venue.resendRule().decide(ResendRule.LookUp.ABSENT, sinceSend)) {
-			case ResendRule.Decision.Allowed _ when isTooOld(order, sinceSend) -> evidence.say(order, new OrderEvent.Withdrawn(
-					"could not be sent for " + sinceSend.toSeconds() + " s: the price it was decided at is too old"));
+			case ResendRule.Decision.Allowed _ when isTooOld(order, sinceSend) -> giveUp(order, sinceSend);
 			case ResendRule.Decision.Allowed(String reason) -> {
 				log.atInfo().addKeyValue("order_id", order.id()).addKeyValue("state", order.life().state()).addKeyValue("reason", reason)
 					.log("The venue does not have the order, sending it");
@@ -76,12 +82,27 @@ class Placement {
 	}
 
 	/** Only where the venue does not have it and never answered for it: an exit is never too old. */
-	private boolean isTooOld(Order order, Duration sinceIntent) {
-		return order.is(OrderRole.ENTRY) && order.life().state() == OrderState.INTENDED && sinceIntent.compareTo(settings.entryDeadline()) > 0;
+	private boolean isTooOld(Order order, Duration sinceSend) {
+		Duration age = order.life().state() == OrderState.INTENDED ? sinceSend : Duration.between(order.chain().beganAt(), clock.instant());
+		return order.is(OrderRole.ENTRY) && age.compareTo(settings.entryDeadline()) > 0;
+	}
+
+	/** Never sent, it is withdrawn; sent, it is waited for until no request of ours can be under way any more. */
+	private void giveUp(Order order, Duration sinceSend) {
+		if (order.life().state() == OrderState.INTENDED) {
+			evidence.say(order, new OrderEvent.Withdrawn("could not be sent for " + sinceSend.toSeconds() + " s: the price it was decided at is too old"));
+		}
+		else if (sinceSend.compareTo(ABSENCE_IS_FINAL) > 0) {
+			evidence.say(order, new OrderEvent.Reported(OrderState.REJECTED, BigDecimal.ZERO,
+					"the venue does not have it, and the price it was decided at is too old"));
+		}
 	}
 
 	private void place(Order order, boolean again) {
 		ready(order).ifPresent(it -> {
+			if (again || Duration.between(it.changedAt(), clock.instant()).compareTo(PROMPT) > 0) {
+				evidence.leaves(it);
+			}
 			var sample = measures.sending(it);
 			Answer answer = venue.place(it.asWritten());
 			measures.answered(sample);

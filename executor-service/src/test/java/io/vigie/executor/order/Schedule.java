@@ -132,8 +132,12 @@ final class Schedule {
 
 	/** It will die soon, somewhere on its way. */
 	private void doom() {
+		doom(15);
+	}
+
+	private void doom(int within) {
 		crashesLeft--;
-		world.crash.dieAfter(world.luck.between(1, 15));
+		world.crash.dieAfter(world.luck.between(1, within));
 	}
 
 	/** Others are not held up while this process waits for an answer. */
@@ -192,6 +196,9 @@ final class Schedule {
 
 	private void work() {
 		if (lanes.hasWork()) {
+			if (world.isStormy() && crashesLeft > 0 && !world.crash.isDoomed() && world.luck.percent(40)) {
+				doom(6);
+			}
 			doing("placing", lanes::workOne);
 		}
 	}

@@ -9,13 +9,20 @@ public final class CrashPoints {
 	private final Map<String, Integer> crashes = new TreeMap<>();
 	private int left = Integer.MAX_VALUE;
 	private boolean dead;
+	private String target = "";
 
 	/** The process dies when it passes the given number of points from now on. */
 	public void dieAfter(int points) {
 		left = points;
 	}
 
+	/** The process dies when it next comes there. */
+	public void dieAt(String point) {
+		target = point;
+	}
+
 	public void revive() {
+		target = "";
 		dead = false;
 		left = Integer.MAX_VALUE;
 	}
@@ -35,7 +42,7 @@ public final class CrashPoints {
 	}
 
 	public void pass(String where) {
-		if (!dead && --left == 0) {
+		if (!dead && (--left == 0 || where.equals(target))) {
 			die(where);
 		}
 		if (dead) {

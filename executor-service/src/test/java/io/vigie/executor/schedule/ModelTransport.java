@@ -46,13 +46,19 @@ final class ModelTransport extends HttpClient {
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 	/** No venue acts on a request that is older. */
 	private static final Duration RECEIVE_WINDOW = Duration.ofSeconds(5);
+	private static final Duration LATE = RECEIVE_WINDOW.minusMillis(500);
 	private static final int PAGE = 100;
 
 	private final World world;
 	private final List<UnderWay> underWay = new ArrayList<>();
+	private int sends;
 
 	ModelTransport(World world) {
 		this.world = world;
+	}
+
+	int sends() {
+		return sends;
 	}
 
 	private record Told(int status, byte[] body) {
@@ -71,6 +77,7 @@ final class ModelTransport extends HttpClient {
 		String what = request.method().equals("POST") ? "order" : request.method().equals("DELETE") ? "cancel" : "look-up";
 		world.trace("  " + request.method() + " " + request.uri().getPath());
 		world.crash.pass("before " + what);
+		sends += what.equals("order") ? 1 : 0;
 		Instant sent = world.clock.instant();
 		world.pass(world.luck.upTo(Duration.ofMillis(300)));
 		Told told = spoilt(request, what, sent);
@@ -78,45 +85,55 @@ final class ModelTransport extends HttpClient {
 		return answer(told, request, handler);
 	}
 
-	/** Look-ups are many, so each of them is seldom spoilt. */
 	private Told spoilt(HttpRequest request, String what, Instant sent) throws IOException {
 		boolean placing = what.equals("order");
-		if (world.suffers(Fault.NO_CONNECTION, placing ? 6 : 1)) {
+		boolean storm = world.isStormy();
+		if (strikes(Fault.NO_CONNECTION, placing, 6)) {
 			throw new ConnectException("no connection");
 		}
-		if (world.suffers(Fault.RESET_BEFORE, placing ? 8 : 1)) {
+		if (strikes(Fault.RESET_BEFORE, placing, 8)) {
 			throw new IOException("Connection reset");
 		}
-		if (world.suffers(Fault.TOO_MANY_REQUESTS, placing ? 6 : 1)) {
+		if (strikes(Fault.TOO_MANY_REQUESTS, placing, 6)) {
 			return Told.of(429, Map.of("message", "too many requests"));
 		}
-		if (world.suffers(Fault.ERROR_BEFORE, placing ? 6 : 1)) {
+		if (strikes(Fault.ERROR_BEFORE, placing, 6)) {
 			return Told.of(503, Map.of("message", "service unavailable"));
 		}
-		if (placing && world.suffers(Fault.REJECT, 8)) {
+		if (placing && strikes(Fault.REJECT, placing, 8)) {
 			return Told.of(403, Map.of("code", 40310000, "message", "insufficient buying power"));
 		}
-		if (placing && world.suffers(Fault.ACTED_LATE, 14)) {
-			underWay.add(new UnderWay(world.clock.instant().plus(world.luck.upTo(RECEIVE_WINDOW.minusMillis(500))), () -> act(request, sent)));
+		if (placing && world.isPlanned(Fault.ACTED_LATE)) {
+			underWay.add(new UnderWay(world.clock.instant().plus(LATE), () -> act(request, sent)));
+			world.doing = "its lost answer";
+			throw new IOException("Connection reset");
+		}
+		if (placing && world.suffers(Fault.ACTED_LATE, storm ? 35 : 14)) {
+			underWay.add(new UnderWay(world.clock.instant().plus(world.luck.upTo(LATE)), () -> act(request, sent)));
 			return giveUp();
 		}
 		Told told = act(request, sent);
 		world.crash.pass("venue has acted on " + what);
-		if (world.suffers(Fault.RESET_AFTER, placing ? 14 : 1)) {
+		if (strikes(Fault.RESET_AFTER, placing, storm ? 30 : 14)) {
 			throw new IOException("Connection reset");
 		}
-		if (world.suffers(Fault.ANSWER_LATE, placing ? 14 : 1)) {
+		if (strikes(Fault.ANSWER_LATE, placing, storm ? 30 : 14)) {
 			world.goesOn(4);
 			return giveUp();
 		}
-		if (world.suffers(Fault.ERROR_AFTER, placing ? 10 : 1)) {
+		if (strikes(Fault.ERROR_AFTER, placing, 10)) {
 			return Told.of(500, Map.of("message", "internal server error"));
 		}
-		if (world.suffers(Fault.UNREADABLE_ANSWER, placing ? 6 : 1)) {
+		if (strikes(Fault.UNREADABLE_ANSWER, placing, 6)) {
 			return new Told(200, "<html>".getBytes(StandardCharsets.UTF_8));
 		}
 		world.goesOn(1);
 		return told;
+	}
+
+	/** Look-ups are many, so each of them is seldom spoilt. */
+	private boolean strikes(Fault fault, boolean placing, int percent) {
+		return placing && world.isPlanned(fault) || world.suffers(fault, placing ? percent : 1);
 	}
 
 	private Told giveUp() throws IOException {

@@ -3,7 +3,9 @@ package io.vigie.executor.schedule;
 import io.vigie.engine.order.ResendRule.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,9 @@ public final class World {
 	final ModelTransport transport;
 	private final List<String> trace = new ArrayList<>();
 	private int troubleLeft;
+	private final Deque<Fault> planned = new ArrayDeque<>();
 	private int commits;
+	private boolean stormy;
 	/** What the process is about, for naming the points where it dies. */
 	public String doing = "nothing";
 	private IntConsumer meanwhile = _ -> {
@@ -62,13 +66,39 @@ public final class World {
 		return commits;
 	}
 
+	/** How many orders left the process, whatever became of them. */
+	public int sends() {
+		return transport.sends();
+	}
+
 	/** From now on things go wrong. */
 	public void trouble() {
 		troubleLeft = luck.between(0, 8);
+		stormy = luck.percent(40);
+	}
+
+	/** Trouble gathers around the sending of orders. */
+	public boolean isStormy() {
+		return stormy;
+	}
+
+	/** Happens to the next order that is sent, for stories that are written rather than drawn. */
+	public void plan(Fault fault) {
+		planned.add(fault);
+	}
+
+	boolean isPlanned(Fault fault) {
+		boolean now = fault == planned.peek();
+		if (now) {
+			planned.remove();
+			trace("! " + fault + ", as planned");
+		}
+		return now;
 	}
 
 	/** Nothing goes wrong any more. */
 	public void calm() {
+		stormy = false;
 		troubleLeft = 0;
 		crash.revive();
 	}
