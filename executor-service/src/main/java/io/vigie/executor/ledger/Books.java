@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -69,6 +70,14 @@ public class Books {
 	public Position position(String bot, String symbol) {
 		return jdbc.sql("select * from positions where bot = ? and symbol = ?").params(bot, symbol)
 			.query((row, _) -> position(row)).optional().orElse(Position.none(symbol));
+	}
+
+	/** The last split of the symbol that was ever booked. */
+	public Optional<Split> lastSplit(String symbol) {
+		return jdbc.sql("""
+				select t.cause, sum(p.amount) from ledger_transactions t join postings p on p.transaction_id = t.id and p.account = 'POSITION'
+				where t.kind = 'SPLIT' and t.symbol = ? group by t.id order by t.seq desc limit 1""").param(symbol)
+			.query((row, _) -> new Split(row.getString(1), Plain.of(row.getBigDecimal(2)))).optional();
 	}
 
 	/** Bots that have a page. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -101,6 +102,15 @@ public final class Page {
 	/** The number of the last change to this bot's ledger, changes on this page included. */
 	public long sequence(String bot) {
 		return entry(bot).sequence;
+	}
+
+	/** The last split of the symbol that this page books. */
+	public Optional<Split> lastSplit(String symbol) {
+		return booked.reversed().stream().map(Booked::transaction)
+			.filter(it -> it.kind() == Transaction.Kind.SPLIT && symbol.equals(it.symbol()))
+			.map(it -> new Split(it.cause(), entries.keySet().stream().map(bot -> it.moved(bot, AccountKind.POSITION))
+				.reduce(BigDecimal.ZERO, BigDecimal::add)))
+			.findFirst();
 	}
 
 	/** Who holds some of it, and how much; between the two halves of an exchange of units, who paid for some of it, and how much. */

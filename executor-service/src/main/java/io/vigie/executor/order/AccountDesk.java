@@ -9,6 +9,7 @@ import io.vigie.common.message.OrderUpdated;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.ledger.Openings;
+import io.vigie.executor.ledger.Split;
 import io.vigie.executor.portfolio.Portfolios;
 import io.vigie.executor.venue.Alpaca;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -95,7 +97,7 @@ public class AccountDesk {
 		}
 		String owner = order == null ? Bots.RESERVE : order.bot();
 		Map<String, BigDecimal> holders = moved.symbol() == null ? Map.of() : changes.page().holders(moved.symbol());
-		List<Transaction> transactions = CashBooking.of(moved, owner, holders);
+		List<Transaction> transactions = CashBooking.of(moved, owner, holders, splitBefore(changes, moved));
 		if (!changes.page().book(transactions.getFirst(), order == null ? null : order.id())) {
 			return;
 		}
@@ -108,6 +110,11 @@ public class AccountDesk {
 			changes.fees.add(new OrderWriter.Fee(order, paid, moved.occurredAt()));
 		}
 		log.atInfo().addKeyValue("bots", bots).addKeyValue("kind", moved.kind()).addKeyValue("amount", moved.amount().toPlainString()).log("Cash moved");
+	}
+
+	private @Nullable Split splitBefore(Changes changes, CashMoved moved) {
+		String symbol = moved.symbol();
+		return symbol == null || !CashBooking.followsASplit(moved) ? null : book.lastSplit(changes, symbol).orElse(null);
 	}
 
 	private static boolean isShared(List<Message<AccountMessage>> batch) {

@@ -4,6 +4,7 @@ import io.vigie.common.message.CashMoved;
 import io.vigie.engine.ledger.Bookings;
 import io.vigie.engine.ledger.Shares;
 import io.vigie.engine.ledger.Transaction;
+import io.vigie.executor.ledger.Split;
 import io.vigie.executor.venue.Symbols;
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How cash or units that moved for another reason than a fill are booked. What happens to a symbol happens to whoever holds
@@ -24,17 +26,20 @@ final class CashBooking {
 	private static final int UNITS = 9;
 	/** Units that go for money: cash in lieu of a fraction, a merger. */
 	private static final Set<String> SALES = Set.of("CIL", "MA");
+	private static final String IN_LIEU = "CIL";
 
 	private final CashMoved moved;
 	private final String owner;
 	private final Map<String, BigDecimal> holders;
+	private final @Nullable Split before;
 	private final String key;
 	private final String words;
 
-	private CashBooking(CashMoved moved, String owner, Map<String, BigDecimal> holders) {
+	private CashBooking(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable Split before) {
 		this.moved = moved;
 		this.owner = owner;
 		this.holders = holders;
+		this.before = before;
 		this.key = key(moved);
 		this.words = moved.description().isEmpty() ? moved.kind() : moved.kind() + ": " + moved.description();
 	}
@@ -57,13 +62,19 @@ final class CashBooking {
 		return moved.amount().signum() != 0 || movesUnits(moved);
 	}
 
+	/** Money for a fraction that only the split before it tells of. */
+	static boolean followsASplit(CashMoved moved) {
+		return moved.kind().equals(IN_LIEU) && moved.symbol() != null && !movesUnits(moved);
+	}
+
 	/**
 	 * @param owner who it concerns where no holder shares it
 	 * @param holders units held of the symbol, by bot
+	 * @param before the split before it, where it follows one
 	 * @return the first bears {@link #key}; others go with it
 	 */
-	static List<Transaction> of(CashMoved moved, String owner, Map<String, BigDecimal> holders) {
-		return new CashBooking(moved, owner, isShared(moved) ? holders : Map.of()).transactions();
+	static List<Transaction> of(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable Split before) {
+		return new CashBooking(moved, owner, isShared(moved) ? holders : Map.of(), before).transactions();
 	}
 
 	/** A dividend names the units that it is paid for; they do not move. */
@@ -105,18 +116,31 @@ final class CashBooking {
 		return Bookings.transferOfUnits(key, owner, holding(symbol, quantityOrZero(), worth), words, moved.occurredAt());
 	}
 
-	/** Units that change by a ratio; money that comes with them is for the fraction that the ratio leaves over. */
+	/**
+	 * Units that change by a ratio; money that comes with them or after them is for the fraction that the ratio leaves over.
+	 * That fraction is part of the split and sold at once.
+	 */
 	private List<Transaction> change(String symbol) {
 		BigDecimal units = quantityOrZero();
 		BigDecimal money = moved.amount();
-		if (SALES.contains(moved.kind())) {
+		boolean sale = SALES.contains(moved.kind());
+		BigDecimal fraction = money.signum() == 0 || sale && !followsASplit(moved) ? BigDecimal.ZERO
+				: leftOver(sale ? before : new Split(words, units));
+		if (sale && fraction.signum() == 0) {
 			return List.of(inLieu(key, symbol, units.negate(), money));
 		}
-		BigDecimal fraction = money.signum() == 0 ? BigDecimal.ZERO
-				: SplitRatio.of(moved.description()).flatMap(it -> it.fraction(held(), units)).orElse(BigDecimal.ZERO);
 		Transaction split = shared(units.add(fraction), UNITS, (bot, share) -> Bookings.split(key, bot, symbol, Symbols.base(symbol), share,
 				words, moved.occurredAt()));
 		return money.signum() == 0 ? List.of(split) : List.of(split, inLieu(key + ":in-lieu", symbol, fraction, money));
+	}
+
+	/** Zero where it is not known. */
+	private BigDecimal leftOver(@Nullable Split split) {
+		if (split == null) {
+			return BigDecimal.ZERO;
+		}
+		BigDecimal heldBefore = followsASplit(moved) ? held().subtract(split.units()) : held();
+		return SplitRatio.of(split.cause()).flatMap(it -> it.fraction(heldBefore, split.units())).orElse(BigDecimal.ZERO);
 	}
 
 	private Transaction inLieu(String as, String symbol, BigDecimal sold, BigDecimal money) {

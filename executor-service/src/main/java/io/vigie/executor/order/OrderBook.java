@@ -9,12 +9,14 @@ import io.vigie.common.message.OrderMessage;
 import io.vigie.common.message.TradeBooked;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.ledger.Page;
+import io.vigie.executor.ledger.Split;
 import io.vigie.executor.portfolio.Portfolios;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,11 @@ class OrderBook {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Changes openAll(Collection<Order> concerned, Collection<String> keys) {
 		return open(books.bots(), concerned, keys);
+	}
+
+	/** The split that came before, among these changes or ever. */
+	Optional<Split> lastSplit(Changes changes, String symbol) {
+		return changes.page().lastSplit(symbol).or(() -> books.lastSplit(symbol));
 	}
 
 	@Transactional(propagation = Propagation.MANDATORY)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
 
 	private static final int LOOKS = 8;
+	private static final int LOOKS_ON_START = 3;
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 	/** Entries may be dated back, to the day's beginning or to the day of what they are for. */
 	private static final Duration LOOK_BACK = Duration.ofDays(1);
@@ -32,16 +33,21 @@ final class Examination {
 	private final Settlement settlement;
 	private final Opening opening;
 	private final Instant bookedUntil;
+	private final boolean listening;
 	private final List<Finding> findings = new ArrayList<>();
 	private final Set<String> adopted = new HashSet<>();
 
-	/** @param bookedUntil market time up to which the history is known to be in the books */
-	Examination(Comparison comparison, CatchUp catchUp, Settlement settlement, Opening opening, Instant bookedUntil) {
+	/**
+	 * @param bookedUntil market time up to which the history is known to be in the books
+	 * @param listening whether events come: where they don't, nothing that is missing is waited for
+	 */
+	Examination(Comparison comparison, CatchUp catchUp, Settlement settlement, Opening opening, Instant bookedUntil, boolean listening) {
 		this.comparison = comparison;
 		this.catchUp = catchUp;
 		this.settlement = settlement;
 		this.opening = opening;
 		this.bookedUntil = bookedUntil;
+		this.listening = listening;
 	}
 
 	/** Returns the last look; {@link Outcome#confirmed} says whether its differences are to stay. */
@@ -49,7 +55,7 @@ final class Examination {
 		bookHistory(LOOK_BACK);
 		Look look = comparison.look();
 		Look before = null;
-		for (int looks = 1; looks < LOOKS && !(look.agrees() && look.settled()); looks++) {
+		for (int looks = 1; looks < (listening ? LOOKS : LOOKS_ON_START) && !isEnough(look); looks++) {
 			if (look.confirms(before) && !bookHistory(DEEP_LOOK_BACK)) {
 				return new Outcome(look, true, findings);
 			}
@@ -66,6 +72,11 @@ final class Examination {
 		return new Outcome(look, look.agrees() && look.settled(), findings);
 	}
 
+	/** Whoever starts has no time to lose: positions wait for their guard. */
+	private boolean isEnough(Look look) {
+		return look.agrees() && (look.settled() || !listening);
+	}
+
 	/** What is missing is given the time to come by itself first. Returns whether anything had to be booked. */
 	private boolean bookHistory(Duration lookBack) {
 		Instant since = since(lookBack);
@@ -73,12 +84,16 @@ final class Examination {
 		if (missing.isEmpty()) {
 			return false;
 		}
-		pause();
-		List<VenueActivity> still = catchUp.missing(since, opening).stream().filter(it -> has(missing, it)).toList();
+		List<VenueActivity> still = listening ? stillMissing(since, missing) : missing;
 		missing.stream().filter(it -> !has(still, it)).map(Finding::late).forEach(findings::add);
 		List<CatchUp.Found> booked = catchUp.book(still);
 		booked.stream().map(Finding::of).forEach(findings::add);
 		return !booked.isEmpty();
+	}
+
+	private List<VenueActivity> stillMissing(Instant since, List<VenueActivity> missing) {
+		pause();
+		return catchUp.missing(since, opening).stream().filter(it -> has(missing, it)).toList();
 	}
 
 	private Instant since(Duration lookBack) {

@@ -75,17 +75,21 @@ public class Reconciliation {
 	}
 
 	public Report run(String reason) {
-		return run(reason, null, List.of());
+		return run(reason, null, List.of(), true);
 	}
 
-	/** @param began wall-clock time since when everything that was booked was found by asking the venue */
+	/**
+	 * Before anybody listens.
+	 *
+	 * @param began wall-clock time since when everything that was booked was found by asking the venue
+	 */
 	public Report runOnStart(String reason, Instant began) {
-		return run(reason, null, reports.fillsSince(began));
+		return run(reason, null, reports.fillsSince(began), false);
 	}
 
 	/** Books what nothing explains as it is, because somebody takes it upon them, and lets entries go on. */
 	Report acknowledge(String why) {
-		return run("acknowledged: " + why, why, List.of());
+		return run("acknowledged: " + why, why, List.of(), true);
 	}
 
 	/** None before the first. */
@@ -98,11 +102,12 @@ public class Reconciliation {
 		return report == null ? 0 : figure.apply(report).doubleValue();
 	}
 
-	private Report run(String reason, @Nullable String acknowledged, List<Finding> known) {
+	private Report run(String reason, @Nullable String acknowledged, List<Finding> known, boolean listening) {
 		oneAtATime.lock();
 		try {
 			Opening opening = openings.of(venue.accountName());
-			var examination = new Examination(comparison, catchUp, settlement, opening, reports.bookedUntil().orElse(opening.historyUntil()));
+			var examination = new Examination(comparison, catchUp, settlement, opening, reports.bookedUntil().orElse(opening.historyUntil()),
+					listening);
 			Examination.Outcome outcome = examination.examine();
 			UUID id = Ids.next(clock.instant());
 			List<Judged> judged = outcome.confirmed() ? judgement.of(outcome.look(), acknowledged) : List.of();

@@ -90,6 +90,16 @@ class PageTests {
 	}
 
 	@Test
+	void remembersTheSplitItBooks() {
+		page.book(bought("f", "5", "15"), order);
+		assertThat(page.lastSplit("BTC/USD")).isEmpty();
+		page.book(Bookings.split("s", "trend", "BTC/USD", "BTC", BigDecimal.TEN, "3:1", LATER), null);
+
+		assertThat(page.lastSplit("BTC/USD")).contains(new Split("3:1", BigDecimal.TEN));
+		assertThat(page.lastSplit("ETH/USD")).isEmpty();
+	}
+
+	@Test
 	void knowsWhoPaidBetweenTheTwoHalvesOfAnExchange() {
 		page.book(bought("f", "5", "15"), order);
 		page.book(Bookings.split("old", "trend", "BTC/USD", "BTC", new BigDecimal("-5"), "", LATER), null);

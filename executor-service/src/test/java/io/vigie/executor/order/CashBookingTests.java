@@ -9,6 +9,7 @@ import io.vigie.engine.ledger.Books;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.engine.market.Side;
+import io.vigie.executor.ledger.Split;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ class CashBookingTests {
 	private static final String ANY = "AAPL";
 
 	private final Books books = new Books();
+	private @Nullable Split split;
 
 	@ParameterizedTest
 	@CsvSource({ "CFEE,-1.5,,FEE", "FEE,-0.02,,FEE", "DIV,3,,INCOME", "DIV,3,10,INCOME", "INT,-1,,INCOME", "CSD,100,,TRANSFER",
@@ -34,7 +36,7 @@ class CashBookingTests {
 		CashMoved moved = moved(kind, amount, quantity, null, "");
 
 		assertThat(CashBooking.moves(moved)).isTrue();
-		Transaction transaction = CashBooking.of(moved, "trend", Map.of()).getFirst();
+		Transaction transaction = CashBooking.of(moved, "trend", Map.of(), null).getFirst();
 		assertThat(transaction.kind()).isEqualTo(booked);
 		assertThat(transaction.key()).isEqualTo("activity:42");
 		assertThat(transaction.cause()).isEqualTo(kind);
@@ -72,7 +74,7 @@ class CashBookingTests {
 	void takesAFeeFromTheBotWhoseOrderItIsFor() {
 		hold("trend", "10", "1000");
 
-		for (Transaction it : CashBooking.of(moved("CFEE", "-2", null, "order", ""), "breakout", holders())) {
+		for (Transaction it : CashBooking.of(moved("CFEE", "-2", null, "order", ""), "breakout", holders(), null)) {
 			books.book(it);
 		}
 
@@ -149,7 +151,7 @@ class CashBookingTests {
 		Map<String, BigDecimal> paid = Map.of("trend", books.portfolio("trend").position(ANY).cost());
 		CashMoved second = new CashMoved("paper", "43", "SPLIT", ANY, "USD", BigDecimal.ZERO, new BigDecimal("40"), null, NOW, "new shares");
 
-		CashBooking.of(second, "reserve", paid).forEach(books::book);
+		CashBooking.of(second, "reserve", paid, null).forEach(books::book);
 
 		assertThat(books.portfolio("trend").position(ANY).averagePrice()).isEqualByComparingTo("25");
 	}
@@ -162,6 +164,34 @@ class CashBookingTests {
 
 		assertThat(books.portfolio("trend").position(ANY).quantity()).isEqualByComparingTo("3");
 		assertThat(books.portfolio("trend").realised()).isEqualByComparingTo("10");
+	}
+
+	@Test
+	void sellsTheFractionOfTheSplitBeforeWhereOnlyMoneyIsTold() {
+		hold("trend", "7", "700");
+		hold("breakout", "3", "300");
+		CashMoved reverse = new CashMoved("paper", "41", "SPLIT", ANY, "USD", BigDecimal.ZERO, new BigDecimal("-7"), null, NOW, "Split 1:3 of AAPL");
+		CashBooking.of(reverse, "reserve", holders(), null).forEach(books::book);
+		split = new Split("SPLIT: Split 1:3 of AAPL", new BigDecimal("-7"));
+
+		book(moved("CIL", "99", null, null, "Cash in lieu"));
+
+		assertThat(holders().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("3");
+		assertThat(books.portfolio("trend").realised().add(books.portfolio("breakout").realised()).add(BigDecimal.ONE).abs())
+			.isLessThan(new BigDecimal("0.000001"));
+		assertThat(books.portfolio("trend").position(ANY).averagePrice().subtract(new BigDecimal("300")).abs())
+			.isLessThan(new BigDecimal("0.00001"));
+	}
+
+	@Test
+	void lowersTheCostByMoneyOfNoSplitThatFits() {
+		hold("trend", "3", "1000");
+		split = new Split("SPLIT: Split 4:1 of AAPL", new BigDecimal("30"));
+
+		book(moved("CIL", "99", null, null, "Cash in lieu"));
+
+		assertThat(books.portfolio("trend").position(ANY).quantity()).isEqualByComparingTo("3");
+		assertThat(books.portfolio("trend").position(ANY).cost()).isEqualByComparingTo("901");
 	}
 
 	@Test
@@ -183,7 +213,7 @@ class CashBookingTests {
 		assertThat(books.portfolio("reserve").position(ANY).averagePrice()).isEqualByComparingTo("110");
 
 		CashBooking.of(new CashMoved("paper", "43", "ACATS", ANY, "USD", new BigDecimal("110"), BigDecimal.ONE.negate(), null, NOW, ""), "reserve",
-				Map.of()).forEach(books::book);
+				Map.of(), null).forEach(books::book);
 		assertThat(books.portfolio("reserve").capital()).isEqualByComparingTo("220");
 		assertThat(books.portfolio("reserve").realised()).isZero();
 	}
@@ -198,7 +228,7 @@ class CashBookingTests {
 
 	@Test
 	void keepsTheBrokersWords() {
-		assertThat(CashBooking.of(moved("DIV", "3", null, null, "cash dividend"), "trend", Map.of()).getFirst().cause()).isEqualTo("DIV: cash dividend");
+		assertThat(CashBooking.of(moved("DIV", "3", null, null, "cash dividend"), "trend", Map.of(), null).getFirst().cause()).isEqualTo("DIV: cash dividend");
 	}
 
 	@Test
@@ -208,7 +238,7 @@ class CashBookingTests {
 	}
 
 	private void book(CashMoved moved) {
-		CashBooking.of(moved, "reserve", holders()).forEach(books::book);
+		CashBooking.of(moved, "reserve", holders(), CashBooking.followsASplit(moved) ? split : null).forEach(books::book);
 		assertThat(books.sums().values()).allMatch(sum -> sum.signum() == 0);
 		assertThat(books.balances().keySet()).noneMatch(it -> it.kind() == AccountKind.ADJUSTMENT);
 	}
