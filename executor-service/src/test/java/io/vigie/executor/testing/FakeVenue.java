@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,7 @@ public final class FakeVenue {
 
 	private final JsonMapper json = VigieJson.mapper();
 	private final HttpServer server;
+	private volatile CountDownLatch late = new CountDownLatch(1);
 
 	public FakeVenue() {
 		try {
@@ -73,6 +75,8 @@ public final class FakeVenue {
 	}
 
 	public void reset() {
+		late.countDown();
+		late = new CountDownLatch(1);
 		faults.clear();
 		down = false;
 		lookUpFails = false;
@@ -174,9 +178,10 @@ public final class FakeVenue {
 		}
 	}
 
-	private static void pause() {
+	/** Until the test is over: nobody waits for so long. */
+	private void pause() {
 		try {
-			Thread.sleep(2500);
+			late.await();
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
