@@ -3,6 +3,10 @@ package io.vigie.executor.ledger;
 import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.ledger.Position;
 import io.vigie.engine.ledger.Transaction;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -45,15 +50,27 @@ class BookWriter {
 			row.setTimestamp(8, now);
 		});
 		List<Line> lines = booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList();
-		jdbc.batchUpdate("insert into postings (transaction_id, line, bot, account, asset, amount) values (?, ?, ?, ?, ?, ?)",
-				lines, lines.size(), (row, line) -> {
-					row.setObject(1, line.transactionId);
-					row.setInt(2, line.number);
-					row.setString(3, line.posting.account().bot());
-					row.setString(4, line.posting.account().kind().name());
-					row.setString(5, line.posting.account().asset());
-					row.setBigDecimal(6, line.posting.amount());
-				});
+		postings(lines);
+	}
+
+	/** In one statement: the database wants to see all postings of a transaction together. */
+	private void postings(List<Line> lines) {
+		jdbc.update(connection -> {
+			PreparedStatement all = connection.prepareStatement("""
+					insert into postings (transaction_id, line, bot, account, asset, amount)
+					select * from unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::numeric[])""");
+			all.setArray(1, array(connection, "uuid", lines, it -> it.transactionId.toString()));
+			all.setArray(2, array(connection, "int2", lines, it -> String.valueOf(it.number)));
+			all.setArray(3, array(connection, "text", lines, it -> it.posting.account().bot()));
+			all.setArray(4, array(connection, "text", lines, it -> it.posting.account().kind().name()));
+			all.setArray(5, array(connection, "text", lines, it -> it.posting.account().asset()));
+			all.setArray(6, array(connection, "numeric", lines, it -> it.posting.amount().toPlainString()));
+			return all;
+		});
+	}
+
+	private static Array array(Connection connection, String type, List<Line> lines, Function<Line, String> value) throws SQLException {
+		return connection.createArrayOf(type, lines.stream().map(value).toArray(String[]::new));
 	}
 
 	void portfolios(Collection<Page.Entry> entries) {

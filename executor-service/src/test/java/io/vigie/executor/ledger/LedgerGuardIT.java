@@ -35,7 +35,31 @@ class LedgerGuardIT extends ExecutorTest {
 	void refusesPostingAddedToATransactionThatStands() {
 		UUID standing = jdbc.sql("select id from ledger_transactions limit 1").query(UUID.class).single();
 
-		assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> line(standing, 9, "USD", "1"))).hasStackTraceContaining("does not sum to zero");
+		assertThatThrownBy(() -> lines(standing, 9, new String[] { "USD" }, "1")).hasStackTraceContaining("needs 2 postings or more");
+		assertThatThrownBy(() -> lines(standing, 8, new String[] { "USD", "USD" }, "1", "-1")).hasStackTraceContaining("all at once");
+		assertThatThrownBy(() -> lines(standing, 1, new String[] { "USD", "USD" }, "1", "-1")).hasStackTraceContaining("postings_pk");
+	}
+
+	@Test
+	void takesWhatBalances() {
+		UUID id = UUID.randomUUID();
+		transactions.executeWithoutResult(_ -> {
+			head(id);
+			lines(id, 1, new String[] { "USD", "USD", "BTC", "BTC" }, "1", "-1", "2", "-2");
+		});
+		assertThat(jdbc.sql("select count(*) from postings where transaction_id = ?").param(id).query(Long.class).single()).isEqualTo(4);
+	}
+
+	@Test
+	void refusesASinglePosting() {
+		assertThatThrownBy(() -> book(new String[] { "USD" }, "0")).hasStackTraceContaining("needs 2 postings or more");
+	}
+
+	@Test
+	void refusesKindsAndAccountsItDoesNotKnow() {
+		assertThatThrownBy(() -> jdbc.sql("""
+				insert into ledger_transactions (id, key, kind, cause, occurred_at, booked_at) values (gen_random_uuid(), 'k', 'GIFT', '', now(), now())""")
+			.update()).hasStackTraceContaining("ledger_transactions_kind_ck");
 	}
 
 	@Test
@@ -59,9 +83,7 @@ class LedgerGuardIT extends ExecutorTest {
 		transactions.executeWithoutResult(_ -> {
 			UUID id = UUID.randomUUID();
 			head(id);
-			for (int i = 0; i < amounts.length; i++) {
-				line(id, i + 1, assets[i], amounts[i]);
-			}
+			lines(id, 1, assets, amounts);
 		});
 	}
 
@@ -70,8 +92,10 @@ class LedgerGuardIT extends ExecutorTest {
 			.params(id, id.toString()).update();
 	}
 
-	private void line(UUID id, int line, String asset, String amount) {
-		jdbc.sql("insert into postings (transaction_id, line, bot, account, asset, amount) values (?, ?, 'trend', 'CASH', ?, ?)")
-			.params(id, line, asset, new BigDecimal(amount)).update();
+	private void lines(UUID id, int first, String[] assets, String... amounts) {
+		String rows = java.util.stream.IntStream.range(0, amounts.length)
+			.mapToObj(i -> "('%s', %d, 'trend', 'CASH', '%s', %s)".formatted(id, first + i, assets[i], amounts[i]))
+			.collect(java.util.stream.Collectors.joining(", "));
+		jdbc.sql("insert into postings (transaction_id, line, bot, account, asset, amount) values " + rows).update();
 	}
 }
