@@ -51,7 +51,7 @@ class HoldIT {
 		assertThat(neighbours.buyRefused("trend", "BTC/USD").reason()).as("portfolio 1 leaves the fill out").startsWith("duplicate: ");
 		neighbours.tellPortfolio("trend", 2, "6000");
 		assertThat(neighbours.buyRefused("trend", "BTC/USD").reason()).as("so does portfolio 2").startsWith("duplicate: ");
-		neighbours.tellPortfolio("trend", 3, "1000");
+		neighbours.tellPortfolio("trend", 3, "1000", position("AAPL", "1", "5000"));
 		assertThat(neighbours.buyApproved("trend", "BTC/USD").hold()).isLessThanOrEqualTo(new BigDecimal("1000"));
 	}
 
