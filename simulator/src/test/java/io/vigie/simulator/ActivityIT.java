@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,31 @@ class ActivityIT {
 		simulator.close();
 		simulator = RunningSimulator.start(data);
 		assertThat(simulator.record()).isEqualTo(before);
+	}
+
+	@Test
+	void listsItByItsType() {
+		happen("'type':'interest','amount':'1'");
+		happen("'type':'dividend','symbol':'AAPL','per_share':'0.1'");
+		happen("'type':'transfer','amount':'10'");
+		assertThat(simulator.get("/v2/account/activities?activity_types=INT,DIV").body().findValuesAsString("activity_type"))
+			.containsExactly("DIV", "INT");
+		assertThat(simulator.get("/v2/account/activities/CSD").body().findValuesAsString("net_amount")).containsExactly("10");
+		assertThat(simulator.get("/v2/account/activities/FILL").body()).hasSize(1);
+	}
+
+	@Test
+	void tellsTheStreamThatASplitRestatedAnOrder() {
+		Socket updates = simulator.open("/stream", Map.of());
+		updates.say("{\"action\":\"auth\",\"key\":\"simulator\",\"secret\":\"simulator\"}").hear("status", "authorized");
+		updates.say("{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}").hear("stream", "listening");
+		simulator.post("/v2/orders", """
+				{"symbol":"AAPL","qty":"6","side":"sell","type":"limit","limit_price":"120","time_in_force":"gtc"}""");
+		happen("'type':'split','symbol':'AAPL','ratio':'3:1'");
+		JsonNode restated = updates.hear("event", "restated").path("data").path("order");
+		assertThat(restated.path("qty").stringValue("")).isEqualTo("18");
+		assertThat(restated.path("limit_price").stringValue("")).isEqualTo("40");
+		updates.close();
 	}
 
 	@Test

@@ -171,6 +171,45 @@ class RequestFaultIT {
 	}
 
 	@Test
+	void isLateAndWrongAtOnce() {
+		simulator.arm("'do':{'kind':'answer_late','millis':200},'on':{'path':'/v2/clock'}");
+		simulator.arm("'do':{'kind':'clock_skew','seconds':60},'on':{'path':'/v2/clock'}");
+		Instant right = Instant.parse(simulator.get("/simulator/status").text("market_time"));
+		long before = System.nanoTime();
+		assertThat(stamp()).isEqualTo(right.plusSeconds(60));
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+	}
+
+	@Test
+	void doesNothingWhereItThrottlesOrForbids() {
+		simulator.arm("'do':{'kind':'throttled'},'on':{'client_order_id':'throttled'}");
+		simulator.arm("'do':{'kind':'forbidden'},'on':{'client_order_id':'forbidden'}");
+		assertThat(place("throttled").status()).isEqualTo(429);
+		assertThat(place("forbidden").status()).isEqualTo(403);
+		assertThat(known("throttled") || known("forbidden")).isFalse();
+	}
+
+	@Test
+	void strikesByTheSymbolOfAPathHoweverItIsWritten() {
+		place("owned");
+		simulator.print(COIN, "100");
+		simulator.arm("'do':{'kind':'server_error'},'on':{'symbols':'COIN/USD','path':'/v2/(positions|assets)/.*'},'when':{'times':4}");
+		assertThat(simulator.get("/v2/positions/COINUSD").status()).isEqualTo(503);
+		assertThat(simulator.get("/v2/positions/COIN/USD").status()).isEqualTo(503);
+		assertThat(simulator.get("/v2/positions/COIN%2FUSD").status()).isEqualTo(503);
+		assertThat(simulator.get("/v2/assets/AAPL").status()).isEqualTo(200);
+	}
+
+	@Test
+	void leavesRefusalsAndUnreadableBodiesToTheVenue() {
+		simulator.arm("'do':{'kind':'server_error'},'on':{'symbols':'AAPL'}");
+		assertThat(simulator.post("/v2/orders", "{\"symbol\":").status()).isEqualTo(400);
+		assertThat(simulator.post("/v2/orders", "").status()).isEqualTo(400);
+		assertThat(simulator.get("/v2/orders/00000000-0000-0000-0000-000000000000").status()).isEqualTo(404);
+		assertThat(simulator.firings()).isEmpty();
+	}
+
+	@Test
 	void refusesHandshakes() {
 		simulator.arm("'do':{'kind':'server_error'},'on':{'path':'/stream'}");
 		assertThatThrownBy(() -> simulator.open("/stream", Map.of())).rootCause().hasMessageContaining("503");

@@ -4,6 +4,7 @@ import io.vigie.engine.market.AssetClass;
 import io.vigie.engine.market.Instrument;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.market.Tick;
+import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.venue.Execution;
 import io.vigie.engine.venue.Match;
 import java.math.BigDecimal;
@@ -40,15 +41,38 @@ final class Clearing {
 	void match(Instrument instrument, Tick tick, List<MarketEvent> events) {
 		for (Order before : book.open(tick.symbol())) {
 			Order order = book.get(before.id());
-			if (before.status().isWorking() && order.status().isWorking()) {
-				Order sized = sized(instrument, order, tick);
-				if (sized.remaining().signum() > 0) {
-					match(instrument, sized, tick, events);
-				}
-				else {
-					close(order, OrderStatus.CANCELED, tick.at(), events);
-				}
+			if (before.status().isWorking() && order.status().isWorking() && isOffered(order, tick.at())) {
+				offer(instrument, order, tick, events);
 			}
+		}
+	}
+
+	/** The day is over: its last price is what orders for the closing auction trade at. */
+	void closeDay(Instrument instrument, Tick last, List<MarketEvent> events) {
+		for (Order before : book.open(instrument.symbol())) {
+			Order order = book.get(before.id());
+			if (order.terms().timeInForce() == TimeInForce.CLS && order.status().isWorking()) {
+				offer(instrument, order, last, events);
+			}
+		}
+	}
+
+	/** Orders for an auction wait for it: the opening one is the first print of a day after theirs. */
+	private static boolean isOffered(Order order, Instant at) {
+		return switch (order.terms().timeInForce()) {
+			case CLS -> false;
+			case OPG -> Timeframe.D1.floor(at).isAfter(order.times().createdAt());
+			case DAY, GTC, IOC, FOK -> true;
+		};
+	}
+
+	private void offer(Instrument instrument, Order order, Tick tick, List<MarketEvent> events) {
+		Order sized = sized(instrument, order, tick);
+		if (sized.remaining().signum() > 0) {
+			match(instrument, sized, tick, events);
+		}
+		else {
+			close(order, OrderStatus.CANCELED, tick.at(), events);
 		}
 	}
 
@@ -105,7 +129,7 @@ final class Clearing {
 			Execution execution = match.execution().orElseThrow();
 			fill(instrument, working, new Execution(execution.price(), traded, execution.liquidity()), tick.at(), events);
 		}
-		if (!whole && (timeInForce == TimeInForce.IOC || timeInForce == TimeInForce.FOK)) {
+		if (!whole && timeInForce.isMomentary()) {
 			close(book.get(order.id()), OrderStatus.CANCELED, tick.at(), events);
 		}
 	}

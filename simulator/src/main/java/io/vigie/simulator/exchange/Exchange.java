@@ -209,6 +209,8 @@ public final class Exchange {
 	private void advance(Instant to, List<MarketEvent> events) {
 		for (Instant midnight = midnightAfter(now); !midnight.isAfter(to); midnight = midnightAfter(midnight)) {
 			playUntil(midnight.minusNanos(1), events);
+			tapes.values().forEach(tape -> tape.last().ifPresent(last -> clearing.closeDay(tape.instrument(),
+					new Tick(last.symbol(), last.sequence(), now, last.price(), last.size()), events)));
 			playUntil(midnight, events);
 			history.dayEnded(account.cash().add(positionsValue()));
 			clearing.expireBefore(midnight, now, events);
@@ -237,14 +239,14 @@ public final class Exchange {
 		clearing.match(tape.instrument(), tick, events);
 	}
 
-	/** The market hears of it by a print at the new price. */
+	/** The market hears of it by a print at the new price, of nothing. */
 	private void split(Command.Split split, List<MarketEvent> events) {
 		Tape tape = findTape(split.symbol()).orElseThrow(() -> Refused.notFound("asset not found for " + split.symbol()));
 		Tick last = tape.last().orElseThrow(() -> Refused.invalid("no market price for " + split.symbol() + " yet"));
 		treasury.split(split, tape.instrument(), last.price(), events);
 		BigDecimal price = last.price().multiply(split.from()).divide(split.to(), MathContext.DECIMAL128);
 		print(tape, now, price.setScale(tape.instrument().tickSize().scale(), RoundingMode.HALF_EVEN).max(tape.instrument().tickSize()),
-				last.size(), events);
+				BigDecimal.ZERO, events);
 	}
 
 	private Tape tape(String symbol) {

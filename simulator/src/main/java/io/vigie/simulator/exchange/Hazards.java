@@ -5,6 +5,7 @@ import io.vigie.simulator.fault.Fault;
 import io.vigie.simulator.fault.Firing;
 import io.vigie.simulator.fault.Harm;
 import io.vigie.simulator.fault.Occasion;
+import io.vigie.simulator.fault.OrderHarm;
 import io.vigie.simulator.fault.Plan;
 import io.vigie.simulator.fault.Site;
 import java.math.BigDecimal;
@@ -49,14 +50,14 @@ final class Hazards {
 	void refuse(Terms terms, String clientOrderId, boolean stop, Account account, Instant at) {
 		for (Harm harm : strike(Site.PLACEMENT, terms, clientOrderId, stop, at)) {
 			switch (harm) {
-				case Harm.InsufficientQty(var claimed) -> {
+				case OrderHarm.InsufficientQty(var claimed) -> {
 					BigDecimal available = claimed == null ? BigDecimal.ZERO : claimed;
 					BigDecimal owned = account.quantity(terms.symbol());
 					throw Refused.insufficient(terms, available, owned, owned.subtract(available).max(BigDecimal.ZERO));
 				}
-				case Harm.StopRefused(var _, var message) -> throw Refused.invalid(message != null ? message
+				case OrderHarm.StopRefused(var _, var message) -> throw Refused.invalid(message != null ? message
 						: "stop price must be less than current price");
-				case Harm.SymbolHalted _ -> throw Refused.invalid("asset \"" + terms.symbol() + "\" is not active");
+				case OrderHarm.SymbolHalted _ -> throw Refused.invalid("asset \"" + terms.symbol() + "\" is not active");
 				default -> { }
 			}
 		}
@@ -66,10 +67,10 @@ final class Hazards {
 	Optional<String> rejection(Order order, Instant at) {
 		for (Harm harm : strike(Site.LIVE, order.terms(), order.clientOrderId(), order.terms().kind().isStop(), at)) {
 			switch (harm) {
-				case Harm.OrderRejected(var reason) -> {
+				case OrderHarm.OrderRejected(var reason) -> {
 					return Optional.of(Objects.requireNonNullElse(reason, "rejected by the exchange"));
 				}
-				case Harm.StopRefused(var _, var message) -> {
+				case OrderHarm.StopRefused(var _, var message) -> {
 					return Optional.of(Objects.requireNonNullElse(message, "stop order rejected by the exchange"));
 				}
 				default -> { }
@@ -83,8 +84,8 @@ final class Hazards {
 		BigDecimal allowed = quantity;
 		for (Harm harm : strike(Site.EXECUTION, order.terms(), order.clientOrderId(), order.terms().kind().isStop(), at)) {
 			allowed = switch (harm) {
-				case Harm.SymbolHalted _ -> BigDecimal.ZERO;
-				case Harm.PartialFills(var largest, var share) -> allowed.min(onLot(largest != null ? largest
+				case OrderHarm.SymbolHalted _ -> BigDecimal.ZERO;
+				case OrderHarm.PartialFills(var largest, var share) -> allowed.min(onLot(largest != null ? largest
 						: Objects.requireNonNull(order.terms().quantity()).multiply(Objects.requireNonNull(share)), lot));
 				default -> allowed;
 			};

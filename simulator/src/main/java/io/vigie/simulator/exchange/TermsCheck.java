@@ -93,18 +93,28 @@ final class TermsCheck {
 
 	private static void checkTimeInForce(Instrument instrument, Terms terms, OrderClass orderClass) {
 		TimeInForce timeInForce = terms.timeInForce();
-		require(timeInForce != TimeInForce.OPG && timeInForce != TimeInForce.CLS,
-				"time_in_force " + timeInForce.wire() + " is not available: the recorded market neither opens nor closes");
 		require(orderClass == OrderClass.SIMPLE || timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC,
 				orderClass.wire() + " orders must be day or gtc");
+		require(!terms.extendedHours() || terms.kind() == Kind.LIMIT && timeInForce == TimeInForce.DAY,
+				"extended hours order must be DAY limit orders");
 		if (instrument.assetClass() == AssetClass.CRYPTO) {
 			require(timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.IOC, "invalid crypto time_in_force");
+			require(!terms.extendedHours(), "crypto orders do not support extended hours");
 			return;
 		}
+		require(!timeInForce.isAuction() || terms.kind() == Kind.MARKET || terms.kind() == Kind.LIMIT,
+				timeInForce.wire() + " orders must be market or limit orders");
+		require(terms.kind() != Kind.TRAILING_STOP || timeInForce == TimeInForce.DAY || timeInForce == TimeInForce.GTC,
+				"trailing stop orders must be day or gtc");
+		checkFraction(terms, orderClass);
+	}
+
+	private static void checkFraction(Terms terms, OrderClass orderClass) {
 		BigDecimal quantity = terms.quantity();
 		boolean fractional = quantity == null || quantity.stripTrailingZeros().scale() > 0;
 		require(!fractional || orderClass == OrderClass.SIMPLE, "fractional orders must be simple orders");
-		require(!fractional || timeInForce == TimeInForce.DAY, "fractional orders must be DAY orders");
+		require(!fractional || terms.timeInForce() == TimeInForce.DAY, "fractional orders must be DAY orders");
+		require(!fractional || terms.kind() != Kind.TRAILING_STOP, "fractional orders must not be trailing stop orders");
 	}
 
 	private static void checkPrice(Instrument instrument, String name, @Nullable BigDecimal price) {

@@ -24,7 +24,10 @@ public final class ScriptReader {
 	private ScriptReader() {
 	}
 
-	/** @param json a script, or a single fault */
+	/**
+	 * @param json a script, or a single fault
+	 * @return the script with the names that it gives; the others get theirs from {@link Script#named}
+	 */
 	public static Script read(String json) {
 		try {
 			JsonNode root = MAPPER.readTree(json);
@@ -36,7 +39,8 @@ public final class ScriptReader {
 			if (script.faults().isEmpty()) {
 				throw new BadScript("faults", "must have at least one fault");
 			}
-			return script.named(Set.of());
+			script.named(Set.of());
+			return script;
 		}
 		catch (JacksonException e) {
 			throw explained(e);

@@ -1,5 +1,6 @@
 package io.vigie.simulator.injection;
 
+import io.vigie.simulator.fault.AnswerHarm;
 import io.vigie.simulator.fault.Harm;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,10 +27,10 @@ public final class Edits {
 	public static @Nullable Object apply(Iterable<? extends Harm> harms, @Nullable Object json) {
 		Object edited = copy(json, Duration.ZERO);
 		for (Harm harm : harms) {
-			if (harm instanceof Harm.FieldsChanged fields) {
+			if (harm instanceof AnswerHarm.FieldsChanged fields) {
 				change(fields, edited);
 			}
-			else if (harm instanceof Harm.ClockSkew(var seconds)) {
+			else if (harm instanceof AnswerHarm.ClockSkew(var seconds)) {
 				edited = copy(edited, skew(Objects.requireNonNull(seconds)));
 			}
 		}
@@ -40,7 +41,7 @@ public final class Edits {
 		return Duration.ofNanos(seconds.movePointRight(9).longValue());
 	}
 
-	private static void change(Harm.FieldsChanged fields, @Nullable Object json) {
+	private static void change(AnswerHarm.FieldsChanged fields, @Nullable Object json) {
 		if (fields.remove() != null) {
 			fields.remove().forEach(path -> at(json, path, Map::remove));
 		}

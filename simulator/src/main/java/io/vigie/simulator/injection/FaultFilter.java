@@ -1,6 +1,8 @@
 package io.vigie.simulator.injection;
 
+import io.vigie.simulator.fault.AnswerHarm;
 import io.vigie.simulator.fault.Harm;
+import io.vigie.simulator.fault.RequestHarm;
 import io.vigie.simulator.wire.Sockets;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -57,20 +59,20 @@ class FaultFilter extends OncePerRequestFilter {
 		int late = lateness(harms, it -> Boolean.FALSE.equals(it.done()));
 		pause(late);
 		Harm outcome = harms.stream().filter(Harm::decides).findFirst().orElse(null);
-		pass(outcome, harms.stream().filter(Harm.Edit.class::isInstance).toList(),
+		pass(outcome, harms.stream().filter(AnswerHarm.class::isInstance).toList(),
 				lateness(harms, it -> !Boolean.FALSE.equals(it.done())), reread, response, chain);
 	}
 
 	private void pass(@Nullable Harm outcome, List<Harm> edits, int late, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
 		switch (outcome) {
-			case Harm.ConnectionReset _ -> sockets.cut(request.getRemotePort(), true);
-			case Harm.AnswerLost(var how, var millis) -> {
+			case RequestHarm.ConnectionReset _ -> sockets.cut(request.getRemotePort(), true);
+			case RequestHarm.AnswerLost(var how, var millis) -> {
 				chain.doFilter(request, new ContentCachingResponseWrapper(response));
-				pause(how == Harm.Loss.SILENCE ? Objects.requireNonNullElse(millis, A_MINUTE * 1000) : 0);
-				sockets.cut(request.getRemotePort(), how == Harm.Loss.RESET);
+				pause(how == RequestHarm.Loss.SILENCE ? Objects.requireNonNullElse(millis, A_MINUTE * 1000) : 0);
+				sockets.cut(request.getRemotePort(), how == RequestHarm.Loss.RESET);
 			}
-			case Harm.ServerError(var status, var done) -> {
+			case RequestHarm.ServerError(var status, var done) -> {
 				if (Boolean.TRUE.equals(done)) {
 					chain.doFilter(request, new ContentCachingResponseWrapper(response));
 					response.resetBuffer();
@@ -79,14 +81,14 @@ class FaultFilter extends OncePerRequestFilter {
 				int code = Objects.requireNonNullElse(status, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
 				answer(response, code, code * 100_000 + 10_000, code == 503 ? "service unavailable" : "internal server error occurred");
 			}
-			case Harm.Throttled(var seconds) -> {
+			case RequestHarm.Throttled(var seconds) -> {
 				int wait = Objects.requireNonNullElse(seconds, A_MINUTE);
 				response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(wait));
 				response.setHeader("X-RateLimit-Remaining", "0");
 				response.setHeader("X-RateLimit-Reset", Long.toString(clock.instant().getEpochSecond() + wait));
 				answer(response, 429, 42910000, "rate limit exceeded");
 			}
-			case Harm.Forbidden(var message) -> answer(response, HttpServletResponse.SC_FORBIDDEN, 40310000,
+			case RequestHarm.Forbidden(var message) -> answer(response, HttpServletResponse.SC_FORBIDDEN, 40310000,
 					Objects.requireNonNullElse(message, "forbidden."));
 			case null, default -> proceed(edits, late, request, response, chain);
 		}
@@ -112,7 +114,7 @@ class FaultFilter extends OncePerRequestFilter {
 		}
 		byte[] edited = mapper.writeValueAsBytes(Edits.apply(edits, mapper.readValue(body, Object.class)));
 		for (Harm edit : edits) {
-			if (edit instanceof Harm.ClockSkew(var seconds)) {
+			if (edit instanceof AnswerHarm.ClockSkew(var seconds)) {
 				response.setDateHeader(HttpHeaders.DATE, clock.instant().plus(Edits.skew(Objects.requireNonNull(seconds))).toEpochMilli());
 			}
 		}
@@ -120,10 +122,10 @@ class FaultFilter extends OncePerRequestFilter {
 		response.getOutputStream().write(edited);
 	}
 
-	private static int lateness(List<Harm> harms, Predicate<Harm.AnswerLate> which) {
+	private static int lateness(List<Harm> harms, Predicate<RequestHarm.AnswerLate> which) {
 		List<Integer> waits = new ArrayList<>();
 		for (Harm harm : harms) {
-			if (harm instanceof Harm.AnswerLate late && which.test(late)) {
+			if (harm instanceof RequestHarm.AnswerLate late && which.test(late)) {
 				waits.add(Objects.requireNonNull(late.millis()));
 			}
 		}

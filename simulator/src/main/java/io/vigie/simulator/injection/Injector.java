@@ -9,6 +9,7 @@ import io.vigie.simulator.fault.Fault;
 import io.vigie.simulator.fault.Firing;
 import io.vigie.simulator.fault.Harm;
 import io.vigie.simulator.fault.Occasion;
+import io.vigie.simulator.fault.OrderHarm;
 import io.vigie.simulator.fault.Plan;
 import io.vigie.simulator.fault.Script;
 import io.vigie.simulator.fault.ScriptReader;
@@ -63,8 +64,8 @@ public class Injector {
 	/** @throws BadScript where a name is taken */
 	public void arm(Script script) {
 		Script named = script.named(armed().stream().map(Armed::name).collect(Collectors.toSet()));
-		List<Fault> venues = named.faults().stream().filter(it -> it.harm() instanceof Harm.Venue).toList();
-		List<Fault> others = named.faults().stream().filter(it -> !(it.harm() instanceof Harm.Venue)).toList();
+		List<Fault> venues = named.faults().stream().filter(it -> it.harm() instanceof OrderHarm).toList();
+		List<Fault> others = named.faults().stream().filter(it -> !(it.harm() instanceof OrderHarm)).toList();
 		if (!venues.isEmpty()) {
 			market.submit(at -> new Command.Arm(at, named.seed(), venues));
 		}

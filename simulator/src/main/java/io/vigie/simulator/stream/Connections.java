@@ -1,7 +1,7 @@
 package io.vigie.simulator.stream;
 
-import io.vigie.simulator.fault.Harm;
 import io.vigie.simulator.fault.Occasion;
+import io.vigie.simulator.fault.StreamHarm;
 import io.vigie.simulator.injection.Injector;
 import io.vigie.simulator.wire.Sockets;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public class Connections {
 	private boolean isDeaf(int port) {
 		String stream = streams.get(port);
 		return stream != null && !injector.isQuiet() && injector.strike(Occasion.heard(stream), injector.now()).stream()
-			.anyMatch(Harm.StreamSilent.class::isInstance);
+			.anyMatch(StreamHarm.StreamSilent.class::isInstance);
 	}
 
 	private static int port(WebSocketSession session) {

@@ -2,9 +2,11 @@ package io.vigie.simulator.stream;
 
 import io.vigie.simulator.exchange.MarketEvent;
 import io.vigie.simulator.exchange.Order;
+import io.vigie.simulator.fault.AnswerHarm;
 import io.vigie.simulator.fault.Harm;
 import io.vigie.simulator.fault.Occasion;
 import io.vigie.simulator.fault.Site;
+import io.vigie.simulator.fault.StreamHarm;
 import io.vigie.simulator.injection.Injector;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,9 +54,9 @@ final class Delivery {
 	private void risk(MarketEvent event) {
 		Instant now = at(event);
 		for (Harm harm : injector.strike(occasion(Site.MARKET, event), now)) {
-			if (harm instanceof Harm.StreamDropped(var abrupt)) {
+			if (harm instanceof StreamHarm.StreamDropped(var abrupt)) {
 				held.clear();
-				timer.soon(() -> connections.cut(stream, Boolean.TRUE.equals(abrupt)));
+				timer.apart(() -> connections.cut(stream, Boolean.TRUE.equals(abrupt)));
 				return;
 			}
 		}
@@ -65,7 +67,7 @@ final class Delivery {
 
 	/** Of a message, the outcome that a fault decides is always that nobody hears of it. */
 	private void send(MarketEvent event, List<Harm> harms) {
-		Told told = new Told(event, harms.stream().filter(Harm.Edit.class::isInstance).toList());
+		Told told = new Told(event, harms.stream().filter(AnswerHarm.class::isInstance).toList());
 		if (harms.stream().anyMatch(Harm::decides)) {
 			return;
 		}
@@ -75,9 +77,9 @@ final class Delivery {
 		int patience = A_SECOND;
 		for (Harm harm : harms) {
 			switch (harm) {
-				case Harm.EventDuplicated(var more) -> copies += Objects.requireNonNullElse(more, 1);
-				case Harm.EventDelayed(var millis) -> delay += Objects.requireNonNull(millis);
-				case Harm.EventReordered(var by, var millis) -> {
+				case StreamHarm.EventDuplicated(var more) -> copies += Objects.requireNonNullElse(more, 1);
+				case StreamHarm.EventDelayed(var millis) -> delay += Objects.requireNonNull(millis);
+				case StreamHarm.EventReordered(var by, var millis) -> {
 					overtaken = Objects.requireNonNullElse(by, 1);
 					patience = Objects.requireNonNullElse(millis, A_SECOND);
 				}

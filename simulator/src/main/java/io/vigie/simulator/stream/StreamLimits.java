@@ -47,8 +47,9 @@ class StreamLimits {
 		}, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
 	}
 
-	void soon(Runnable task) {
-		scheduler.execute(task);
+	/** At once and apart from everything else: it may have to wait for a client. */
+	void apart(Runnable task) {
+		Thread.ofVirtual().name("stream-cut").start(task);
 	}
 
 	void later(Runnable task, int millis) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AdmissionTests {
 
@@ -151,10 +152,40 @@ class AdmissionTests {
 		refused(422, 42210000, "stop_loss.stop_price must be <= base_price - 0.01", () -> venue.bracket(BTC, "1", "900", "800"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "BTC/USD,MARKET,OPG,,,invalid crypto time_in_force", "BTC/USD,MARKET,CLS,,,invalid crypto time_in_force",
+			"BTC/USD,MARKET,FOK,,,invalid crypto time_in_force", "BTC/USD,MARKET,DAY,,,invalid crypto time_in_force",
+			"AAPL,STOP,OPG,,90,opg orders must be market or limit orders", "AAPL,STOP_LIMIT,CLS,90,90,cls orders must be market or limit orders" })
+	void refusesTimesThatTheAssetOrTheKindDoesNotTake(String symbol, Kind kind, TimeInForce time, @Nullable String limit, @Nullable String stop,
+			String message) {
+		refused(422, 42210000, message, () -> venue.place(in(time, terms(symbol, Side.BUY, "1", kind, limit, stop))));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "GTC", "IOC", "FOK", "OPG", "CLS" })
+	void refusesFractionsOfStocksForAnyTimeButTheDay(TimeInForce time) {
+		refused(422, 42210000, "fractional orders must be DAY orders", () -> venue.place(in(time, market(AAPL, Side.BUY, "1.5"))));
+		refused(422, 42210000, "fractional orders must be DAY orders", () -> venue.place(notional(AAPL, Side.BUY, "100", time)));
+		assertThat(venue.place(in(TimeInForce.DAY, market(AAPL, Side.BUY, "1.5"))).status()).isEqualTo(OrderStatus.NEW);
+	}
+
 	@Test
-	void refusesAuctions() {
-		assertThatExceptionOfType(Refused.class).isThrownBy(() -> venue.place(in(TimeInForce.OPG, market(AAPL, Side.BUY, "1"))))
-			.withMessageContaining("opg");
+	void refusesBracketsForAnAuction() {
+		refused(422, 42210000, "bracket orders must be day or gtc",
+				() -> venue.place(in(TimeInForce.OPG, market(AAPL, Side.BUY, "1")), OrderClass.BRACKET, "110", "90"));
+	}
+
+	@Test
+	void refusesTrailsThatAreFractionsOrOfTheMoment() {
+		refused(422, 42210000, "trailing stop orders must be day or gtc", () -> venue.place(trailing("1", TimeInForce.IOC, false)));
+		refused(422, 42210000, "fractional orders must not be trailing stop orders", () -> venue.place(trailing("1.5", TimeInForce.DAY, false)));
+	}
+
+	@Test
+	void refusesExtendedHoursButForLimitsOfTheDay() {
+		refused(422, 42210000, "extended hours order must be DAY limit orders", () -> venue.place(trailing("1", TimeInForce.GTC, true)));
+		refused(422, 42210000, "extended hours order must be DAY limit orders", () -> venue.place(extended(limit(AAPL, Side.BUY, "1", "90"))));
+		assertThat(venue.place(extended(in(TimeInForce.DAY, limit(AAPL, Side.BUY, "1", "90")))).status()).isEqualTo(OrderStatus.NEW);
 	}
 
 	@Test
@@ -180,6 +211,15 @@ class AdmissionTests {
 		Order entry = venue.bracket(AAPL, "1", "2000", "1");
 		refused(422, 42210000, "qty of bracket orders can't be replaced: their legs exit one quantity",
 				() -> venue.replace(venue.leg(entry, Kind.STOP), "2", null, null));
+	}
+
+	private static Terms trailing(String quantity, TimeInForce time, boolean extendedHours) {
+		return new Terms(AAPL, Side.BUY, d(quantity), null, Kind.TRAILING_STOP, time, null, null, null, d("2"), extendedHours);
+	}
+
+	private static Terms extended(Terms it) {
+		return new Terms(it.symbol(), it.side(), it.quantity(), it.notional(), it.kind(), it.timeInForce(), it.limitPrice(), it.stopPrice(),
+				it.trailPrice(), it.trailPercent(), true);
 	}
 
 	private static void refused(int status, long code, String message, Runnable attempt) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.engine.market.Side;
 import io.vigie.engine.venue.Depth;
+import io.vigie.simulator.fault.Script;
+import io.vigie.simulator.fault.ScriptReader;
 import io.vigie.simulator.recording.Recording;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,7 +26,11 @@ import org.junit.jupiter.api.Test;
 /** The same commands give the same venue, and no sequence of commands makes or loses money. */
 class DeterminismTests {
 
-	/** One thing a trader may do; numbers are folded into what makes sense. */
+	private static final List<String> HARMS = List.of("\"kind\":\"partial_fills\",\"share\":0.3", "\"kind\":\"partial_fills\",\"largest\":2",
+			"\"kind\":\"order_rejected\"", "\"kind\":\"stop_refused\",\"how\":\"rejected\"", "\"kind\":\"stop_refused\"",
+			"\"kind\":\"insufficient_qty\"", "\"kind\":\"symbol_halted\"", "\"kind\":\"symbol_halted\",\"how\":\"refused\"");
+
+	/** One thing that a trader may do, or that may happen to one; numbers are folded into what makes sense. */
 	record Move(int what, int which, int quantity, int price) {
 
 		void make(VenueFixture venue) {
@@ -42,12 +48,25 @@ class DeterminismTests {
 					case 6 -> open(venue, which, order -> venue.replace(order, order.orderClass() == OrderClass.SIMPLE ? size : null,
 						order.terms().limitPrice() == null ? null : at, order.terms().stopPrice() == null ? null : at));
 					case 7 -> venue.pass(Duration.ofHours(7));
+					case 8 -> venue.place(VenueFixture.in(which % 2 == 0 ? TimeInForce.OPG : TimeInForce.CLS, VenueFixture.market(AAPL, Side.BUY, size)));
+					case 9 -> arm(venue, HARMS.get(which % HARMS.size()), quantity);
+					case 10 -> venue.apply(new Command.Disarm(venue.next()));
+					case 11 -> venue.apply(new Command.Split(venue.next(), symbol, BigDecimal.valueOf(1 + which % 4), BigDecimal.valueOf(1 + quantity % 3), true));
+					case 12 -> venue.apply(new Command.Move(venue.next(), "INT", BigDecimal.valueOf(quantity - 20L), null, null, null, null, null, "", true));
+					case 13 -> venue.apply(new Command.Speak(venue.next(), which % 2 == 0 ? Dialect.ALPACA : Dialect.BINANCE));
+					case 14 -> venue.place(VenueFixture.market(symbol, Side.BUY, size), OrderClass.SIMPLE, null, null, "id-" + which % 5);
 					default -> venue.print(symbol, at, Integer.toString(quantity * 3));
 				}
 			}
 			catch (Refused _) {
 				// refusals are part of the game
 			}
+		}
+
+		private static void arm(VenueFixture venue, String harm, int seed) {
+			Script script = ScriptReader.read("{\"seed\":" + seed + ",\"faults\":[{\"name\":\"" + venue.commands().size() + "\",\"do\":{" + harm
+					+ "},\"when\":{\"probability\":0.5,\"times\":20}}]}");
+			venue.apply(new Command.Arm(venue.next(), script.seed(), script.faults()));
 		}
 
 		private static void open(VenueFixture venue, int which, Consumer<Order> change) {
@@ -64,6 +83,7 @@ class DeterminismTests {
 		moves.forEach(it -> {
 			it.make(venue);
 			assertThat(venue.exchange().cash()).isEqualByComparingTo(cashByHistory(venue));
+			assertThat(venue.exchange().openOrders()).allMatch(order -> order.terms().quantity() == null || order.remaining().signum() > 0);
 			for (Position position : venue.exchange().positions()) {
 				assertThat(position.quantity()).isPositive().isEqualByComparingTo(quantityByHistory(venue, position.symbol()));
 				assertThat(venue.exchange().available(position.symbol())).isNotNegative();
@@ -105,7 +125,7 @@ class DeterminismTests {
 
 	@Provide
 	Arbitrary<List<Move>> moves() {
-		return Combinators.combine(Arbitraries.integers().between(0, 12), Arbitraries.integers().between(0, 50),
+		return Combinators.combine(Arbitraries.integers().between(0, 20), Arbitraries.integers().between(0, 50),
 				Arbitraries.integers().between(0, 40), Arbitraries.integers().between(0, 900)).as(Move::new).list().ofMaxSize(60);
 	}
 
@@ -127,11 +147,10 @@ class DeterminismTests {
 	}
 
 	private static BigDecimal quantityByHistory(VenueFixture venue, String symbol) {
-		return venue.exchange().activities().stream()
-			.filter(Activity.Fill.class::isInstance)
-			.map(Activity.Fill.class::cast)
-			.filter(it -> it.symbol().equals(symbol))
-			.map(it -> it.side().signed(it.quantity()))
-			.reduce(BigDecimal.ZERO, BigDecimal::add);
+		return venue.exchange().activities().stream().map(it -> switch (it) {
+			case Activity.Fill fill when fill.symbol().equals(symbol) -> fill.side().signed(fill.quantity());
+			case Activity.Moved moved when symbol.equals(moved.symbol()) && moved.quantity() != null -> moved.quantity();
+			default -> BigDecimal.ZERO;
+		}).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 }
