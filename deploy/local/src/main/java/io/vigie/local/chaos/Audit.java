@@ -35,6 +35,12 @@ final class Audit {
 		return List.copyOf(audit.findings);
 	}
 
+	/** How much there was to compare: books that agree because both are empty prove nothing. */
+	static String compared(Books.Page books, VenueRecord venue) {
+		return "Compared: %d orders in the books with %d at the venue, %d fills with executions of %d orders, %s USD with %s.".formatted(
+				books.orders().size(), venue.orders().size(), books.fills().size(), venue.filled().size(), text(books.cash()), text(venue.cash()));
+	}
+
 	/** One intention, two orders; or an order at the venue that nobody here intended. */
 	private void doubledOrders() {
 		Map<String, Books.Order> first = new HashMap<>();

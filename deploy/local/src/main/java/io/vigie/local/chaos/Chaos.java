@@ -5,6 +5,7 @@ import io.vigie.local.setting.Component;
 import io.vigie.local.setting.Refusal;
 import io.vigie.local.setting.Settings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,6 +40,9 @@ public final class Chaos {
 	private final Http venue;
 
 	private final Books books;
+
+	/** Of the whole machine, other programs included: on a busy one everything heals slowly. */
+	private final List<Double> load = new ArrayList<>();
 
 	/** @param processes what the supervisor says of them */
 	public Chaos(ChaosOptions options, Settings settings, Supplier<List<Status>> processes, Clock clock, Consumer<String> screen) {
@@ -65,8 +70,10 @@ public final class Chaos {
 			settle(pulse);
 			bare = shield.bareTimes();
 		}
-		ChaosReport report = new ChaosReport(outcomes, bare, count());
-		tell(plan, report, outcomes.size());
+		Books.Page page = page();
+		VenueRecord record = VenueRecord.read(venue);
+		ChaosReport report = new ChaosReport(outcomes, bare, Audit.of(page, record));
+		tell(plan, report, outcomes.size(), Audit.compared(page, record));
 		return report.isClean();
 	}
 
@@ -86,6 +93,7 @@ public final class Chaos {
 			Plan.Step step = plan.steps().get(i);
 			List<Outcome> now = strike.run(step);
 			outcomes.addAll(now);
+			load.add(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
 			screen.accept("%s  %3d of %d  %s: %s".formatted(elapsed(begin), i + 1, plan.steps().size(), step, words(now)));
 		}
 		strike.clear();
@@ -139,16 +147,16 @@ public final class Chaos {
 		}
 	}
 
-	private List<Finding> count() {
+	private Books.Page page() {
 		try {
-			return Audit.of(books.read(), VenueRecord.read(venue));
+			return books.read();
 		}
 		catch (SQLException e) {
 			throw new Refusal("The books cannot be read: %s.".formatted(e.getMessage()), e);
 		}
 	}
 
-	private void tell(Plan plan, ChaosReport report, int blows) throws IOException {
+	private void tell(Plan plan, ChaosReport report, int blows, String compared) throws IOException {
 		List<String> lines = new ArrayList<>();
 		lines.add("# %d minutes of chaos, seed %d, speed %d".formatted(options.minutes(), options.seed(), options.speed()));
 		lines.add("");
@@ -157,7 +165,10 @@ public final class Chaos {
 		lines.add("");
 		lines.addAll(report.table());
 		lines.add("");
+		lines.add(compared);
 		lines.addAll(report.summary());
+		lines.add(String.format(Locale.ROOT, "The machine has %d processors; its load was %.1f on average.",
+				Runtime.getRuntime().availableProcessors(), load.stream().mapToDouble(Double::doubleValue).average().orElse(0)));
 		screen.accept("");
 		lines.subList(2, lines.size()).forEach(screen);
 		Path parent = options.out().toAbsolutePath().getParent();

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param market the venue's time when it struck
  * @param strikes how often the venue did what it was told to; 1 for a kill
  * @param detected from then on until something of it was noticed; none where it was absorbed
- * @param healed how long it took until all was well, from the kill, or from the end of the venue's trouble; none where it did not heal
+ * @param healed from the kill until all was well, all but what the venue's trouble concerns where there was some; or from the end of
+ * the trouble until all was well; none where it did not heal
  * @param left what was not well when it was no longer waited for; empty where all was
  * @param last what was well last of all, in words; empty where nothing was unwell
  */

@@ -23,6 +23,10 @@ final class Pulse {
 	/** How many looks in a row may see the same number of prices: some symbols are traded seldom. */
 	private static final int STILL = 15;
 
+	private static final String IN_DOUBT = "orders in doubt";
+
+	private static final String STANDSTILL = "prices stand still";
+
 	/**
 	 * One look.
 	 *
@@ -34,6 +38,11 @@ final class Pulse {
 
 		boolean isWhole() {
 			return troubles.isEmpty();
+		}
+
+		/** Whether nothing is wrong but what a venue in trouble brings with it. */
+		boolean standsByItself() {
+			return troubles.stream().allMatch(trouble -> trouble.startsWith("link ") || trouble.equals(IN_DOUBT) || trouble.equals(STANDSTILL));
 		}
 
 		boolean sees(String prefix) {
@@ -101,7 +110,7 @@ final class Pulse {
 		still = now == ticks ? still + 1 : 0;
 		ticks = now;
 		if (still > STILL) {
-			troubles.add("prices stand still");
+			troubles.add(STANDSTILL);
 		}
 	}
 
@@ -109,7 +118,7 @@ final class Pulse {
 		try {
 			lastDoubt = books.doubt();
 			if (lastDoubt.open() > 0) {
-				troubles.add("orders in doubt");
+				troubles.add(IN_DOUBT);
 			}
 		}
 		catch (SQLException e) {

@@ -20,6 +20,9 @@ final class Strike {
 	/** Long enough for anything that heals by itself. */
 	private static final Duration LONGEST = Duration.ofSeconds(120);
 
+	/** How much longer a trouble stays that has found nothing to strike yet: who would be struck is just being started again. */
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
 	private static final Duration PAUSE = Duration.ofMillis(150);
 
 	private static final int GOOD = 300;
@@ -42,7 +45,10 @@ final class Strike {
 		Pulse.Look look() throws InterruptedException;
 	}
 
-	/** One blow while it is being watched. */
+	/**
+	 * One blow while it is being watched: when something of it was seen, when the venue was told to stop, and since when what a
+	 * kill concerns is well.
+	 */
 	private static final class Watched {
 
 		private final Blow blow;
@@ -54,6 +60,8 @@ final class Strike {
 		private @Nullable Instant seen;
 
 		private @Nullable Instant over;
+
+		private @Nullable Instant well;
 
 		private Watched(Blow blow, Instant from, long pid) {
 			this.blow = blow;
@@ -71,6 +79,7 @@ final class Strike {
 			strike(blow, before).ifPresent(watched::add);
 		}
 		Pulse.Look look = before;
+		boolean alone = watched.stream().noneMatch(each -> each.blow instanceof Blow.Trouble);
 		String last = "";
 		Instant whole = null;
 		Instant deadline = clock.instant().plus(LONGEST);
@@ -80,25 +89,24 @@ final class Strike {
 			Instant now = clock.instant();
 			last = look.isWhole() ? last : String.join(", ", look.troubles());
 			for (Watched each : watched) {
-				notice(each, before, look, now);
+				notice(each, before, look, now, alone);
 			}
 			boolean over = watched.stream().allMatch(each -> each.over != null);
 			// Twice in a row: what flickers is not well.
 			whole = over && look.isWhole() && pulse.look().isWhole() ? now : null;
 		}
-		String left = whole == null ? String.join(", ", look.troubles()) : "";
+		String left = whole != null ? "" : look.isWhole() ? "nobody saw it happen" : String.join(", ", look.troubles());
 		Instant end = whole == null ? clock.instant() : whole;
 		List<Instant> strikes = strikes();
+		venue.send("DELETE", "/simulator/faults/firings", "");
 		String slowest = last;
 		return watched.stream().map(each -> outcome(each, market, end, left, strikes, slowest)).toList();
 	}
 
-	/** When the venue did what it was told to; forgotten there once read. Nothing of before it was killed, if it was. */
+	/** When the venue did what it was told to in this step; nothing where it does not answer. */
 	private List<Instant> strikes() {
-		List<Instant> strikes = venue.get("/simulator/faults/firings").stream().flatMap(JsonNode::valueStream)
+		return venue.get("/simulator/faults/firings").stream().flatMap(JsonNode::valueStream)
 				.map(it -> Instant.parse(it.path("wall_time").asString())).toList();
-		venue.send("DELETE", "/simulator/faults/firings", "");
-		return strikes;
 	}
 
 	private Optional<Watched> strike(Blow blow, Pulse.Look before) {
@@ -106,7 +114,6 @@ final class Strike {
 			case Blow.Kill(Component part) -> {
 				long pid = Optional.ofNullable(before.processes().get(part)).map(Status::pid).orElse(0L);
 				Watched watched = new Watched(blow, clock.instant(), pid);
-				watched.over = watched.from;
 				ProcessHandle.of(pid).filter(_ -> pid > 0).ifPresent(Processes::kill);
 				return Optional.of(watched);
 			}
@@ -118,18 +125,25 @@ final class Strike {
 		}
 	}
 
-	private void notice(Watched watched, Pulse.Look before, Pulse.Look look, Instant now) {
+	private void notice(Watched watched, Pulse.Look before, Pulse.Look look, Instant now, boolean alone) {
 		switch (watched.blow) {
 			case Blow.Kill(Component part) -> {
 				Status status = look.processes().get(part);
-				boolean gone = status != null && status.pid() != watched.pid;
-				watched.seen = watched.seen == null && gone ? now : watched.seen;
+				if (watched.seen == null && status != null && status.pid() != watched.pid) {
+					// The supervisor knows better than whoever asks it now and then.
+					watched.seen = status.since().isAfter(watched.from) ? status.since() : now;
+					watched.over = watched.from;
+				}
+				boolean well = alone ? look.isWhole() : look.standsByItself();
+				watched.well = !well ? null : watched.well == null ? now : watched.well;
 			}
 			case Blow.Trouble trouble -> {
 				boolean noticed = look.sees("link ") || look.doubt().everUnknown() > before.doubt().everUnknown()
 						|| look.doubt().everRefused() > before.doubt().everRefused();
 				watched.seen = watched.seen == null && noticed ? now : watched.seen;
-				if (watched.over == null && !now.isBefore(watched.from.plus(trouble.lasts())) && clear()) {
+				Instant enough = watched.from.plus(trouble.lasts());
+				boolean due = !now.isBefore(enough) && (!now.isBefore(enough.plus(PATIENCE)) || !strikes().isEmpty());
+				if (watched.over == null && due && clear()) {
 					watched.over = now;
 				}
 			}
@@ -147,7 +161,8 @@ final class Strike {
 		Instant seen = watched.seen;
 		Duration detected = seen == null ? null : seen.isBefore(first) ? Duration.ZERO : Duration.between(first, seen);
 		Instant over = watched.over;
-		Duration healed = !left.isEmpty() || over == null ? null : Duration.between(over, end);
+		Instant well = watched.well == null ? end : watched.well;
+		Duration healed = !left.isEmpty() || over == null ? null : Duration.between(over, kill ? well : end);
 		return new Outcome(watched.blow, watched.from, end, market, kill ? 1 : strikes.size(), detected, healed, left, last);
 	}
 }

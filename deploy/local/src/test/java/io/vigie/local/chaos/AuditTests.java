@@ -17,6 +17,12 @@ class AuditTests {
 	}
 
 	@Test
+	void saysHowMuchItCompared() {
+		assertThat(Audit.compared(records.books(), records.venue()))
+			.isEqualTo("Compared: 2 orders in the books with 2 at the venue, 2 fills with executions of 1 orders, 1000 USD with 1000.");
+	}
+
+	@Test
 	void findsTwoOrdersForOneProposal() {
 		records.orders.add(RecordFixtures.order("3", "bot-3", "", "p-1", "ENTRY", "REJECTED"));
 		assertThat(only()).isEqualTo(Finding.order(Finding.Kind.DOUBLED_ORDER, "proposal p-1 became bot-1 and bot-3", RecordFixtures.INTENDED));

@@ -47,6 +47,13 @@ class PlanTests {
 			.allMatch(step -> step.blows().stream().filter(Blow.Kill.class::isInstance).count() <= 1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = {1, 2, 3, 4, 5})
+	void doesNotKillTheVenueWhileItIsToMisbehave(long seed) {
+		assertThat(Plan.of(seed, 10).steps()).filteredOn(step -> step.blows().contains(new Blow.Kill(Component.SIMULATOR)))
+			.isNotEmpty().allMatch(step -> step.blows().size() == 1);
+	}
+
 	@Test
 	void isToldBeforeItHappens() {
 		Plan plan = Plan.of(1, 10);

@@ -42,6 +42,7 @@ class PulseTests {
 		assertThat(look.troubles()).contains("link account-stream is STALE", "risk is RESTARTING");
 		assertThat(look.sees("link ")).isTrue();
 		assertThat(look.sees("orders")).isFalse();
+		assertThat(look.standsByItself()).isFalse();
 	}
 
 	@Test

@@ -50,7 +50,14 @@ final class RecordFixtures {
 	}
 
 	List<Finding> audit() {
-		return Audit.of(new Books.Page(cash, positions, orders, fills, adjusted, unbalanced, approved),
-				new VenueRecord(venueCash, venuePositions, venueOrders, executed));
+		return Audit.of(books(), venue());
+	}
+
+	Books.Page books() {
+		return new Books.Page(cash, positions, orders, fills, adjusted, unbalanced, approved);
+	}
+
+	VenueRecord venue() {
+		return new VenueRecord(venueCash, venuePositions, venueOrders, executed);
 	}
 }

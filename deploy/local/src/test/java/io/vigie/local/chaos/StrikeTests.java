@@ -25,7 +25,8 @@ class StrikeTests {
 	private static final Books.Doubt NONE = new Books.Doubt(0, 0, 0);
 
 	private final StubVenue venue = new StubVenue().answers("GET /simulator/status", "{'market_time':'%s'}".formatted(MARKET))
-		.answers("POST /simulator/faults", "[]").answers("DELETE /simulator/faults", "[]");
+		.answers("POST /simulator/faults", "[]").answers("DELETE /simulator/faults", "[]")
+		.answers("GET /simulator/faults/firings", "[{'wall_time':'2026-01-02T00:30:00Z'}]");
 
 	private final Deque<Pulse.Look> looks = new ArrayDeque<>();
 
@@ -50,11 +51,32 @@ class StrikeTests {
 	}
 
 	@Test
+	void takesTheSupervisorsWordForWhenItNoticed() throws IOException, InterruptedException {
+		Process risk = new ProcessBuilder("sleep", "300").start();
+		Instant noticed = Instant.parse("2999-01-01T00:00:00Z");
+		Status restarting = new Status("risk", State.RESTARTING, 0, 1, noticed, 1, 0, "was ended by signal 9");
+		show(look(risk.pid(), NONE), new Pulse.Look(new TreeSet<>(), Map.of(Component.RISK, restarting), NONE), look(4, NONE));
+		Outcome outcome = strike.run(new Plan.Step(List.of(new Blow.Kill(Component.RISK)))).getFirst();
+		assertThat(outcome.detected()).isEqualTo(Duration.between(outcome.from(), noticed));
+	}
+
+	@Test
 	void doesNotBelieveOneGoodLook() throws IOException, InterruptedException {
 		Process risk = new ProcessBuilder("sleep", "300").start();
 		show(look(risk.pid(), NONE), look(4, NONE), look(4, NONE, "link account-stream is DOWN"), look(4, NONE), look(4, NONE));
 		strike.run(new Plan.Step(List.of(new Blow.Kill(Component.RISK))));
 		assertThat(looks).as("looked until twice in a row nothing was wrong").hasSize(1);
+	}
+
+	/** Whoever is killed while the venue misbehaves is back when it is back, however long the venue goes on. */
+	@Test
+	void doesNotChargeTheKillWithTheVenuesTrouble() throws IOException, InterruptedException {
+		Process risk = new ProcessBuilder("sleep", "300").start();
+		show(look(risk.pid(), NONE), look(0, NONE, "risk is RESTARTING"), look(4, NONE, "link account-stream is DOWN"), look(4, NONE));
+		List<Outcome> outcomes = strike.run(new Plan.Step(List.of(new Blow.Kill(Component.RISK), trouble(1_500))));
+		assertThat(outcomes).extracting(Outcome::blow).containsExactly(trouble(1_500), new Blow.Kill(Component.RISK));
+		assertThat(outcomes.getLast().healed()).isLessThan(Duration.ofMillis(1_200));
+		assertThat(outcomes.getLast().whole()).isEqualTo(outcomes.getFirst().whole());
 	}
 
 	@Test
