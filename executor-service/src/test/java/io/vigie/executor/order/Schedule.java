@@ -73,7 +73,7 @@ final class Schedule {
 		process = live();
 		lanes = process.parts.get(StepLanes.class);
 		fund();
-		audit = new Audit(this, ground.jdbc());
+		audit = new Audit(this, ground);
 	}
 
 	/** Throws an assertion error with the whole story where something is doubled, lost or unbooked. */
@@ -84,17 +84,17 @@ final class Schedule {
 				begin();
 				boot();
 			});
-			for (int step = world.luck.between(15, 35); step > 0; step--) {
+			for (int step = world.luck.between(10, 26); step > 0; step--) {
 				survive(this::step);
-				if (world.commits() > audited) {
+				if (world.commits() > audited && !world.crash.isDead()) {
 					audit.atAnyTime();
 					audited = world.commits();
 				}
 			}
 			drain();
 			audit.atAnyTime();
-			audit.whole(process);
-			ground.jdbc().update("update orders set state = 'CANCELED' where state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')");
+			audit.whole();
+			ground.jdbc().update("update orders set state = 'CANCELED' where bot in (?, 'reserve') and state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')", bot);
 		}
 		catch (AssertionError | RuntimeException e) {
 			throw new AssertionError(e + "\n" + world.story(), e);
@@ -309,7 +309,7 @@ final class Schedule {
 				verdicts();
 			}
 			settleCalmly();
-			if (round < 3) {
+			if (round < 2) {
 				market.fillAll();
 			}
 			while (world.sentinel.hasNews()) {
@@ -325,7 +325,7 @@ final class Schedule {
 				doTasks();
 			}
 			publish();
-			if (round > 2 && !lanes.hasWork() && audit.isQuiet()) {
+			if (round > 1 && !lanes.hasWork() && audit.isQuiet()) {
 				return;
 			}
 		}

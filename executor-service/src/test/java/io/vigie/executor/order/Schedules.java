@@ -16,7 +16,7 @@ final class Schedules {
 
 	private static final int AT_ONCE = 3;
 	/** Then the tables are emptied: what is long over need not be searched through. */
-	private static final int KEPT = 100;
+	private static final int KEPT = 25;
 
 	private Schedules() {
 	}

@@ -1,5 +1,6 @@
 package io.vigie.executor.schedule;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.common.json.VigieJson;
 import io.vigie.common.testing.RealInfrastructure;
 import java.io.IOException;
@@ -30,6 +31,8 @@ public final class Ground implements AutoCloseable {
 	final JdbcTemplate jdbc;
 	final SingleConnectionDataSource source;
 	final Binder settings;
+	/** One for all processes: to make it is dear. */
+	final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
 	public Ground(String schema) {
 		String url = RealInfrastructure.addresses().databaseUrl() + SETTINGS;
@@ -54,8 +57,15 @@ public final class Ground implements AutoCloseable {
 				$$""");
 		jdbc.execute("create trigger outbox_said after insert on outbox referencing new table as fresh for each statement execute function note_said()");
 		jdbc.execute("create index orders_audit_ix on orders (bot)");
+		jdbc.execute("create index trades_audit_ix on trades (bot)");
+		jdbc.execute("create index holds_audit_ix on holds (bot)");
 		jdbc.update("insert into openings (account, opened_at, history_until, known_activity_ids) values ('paper', now(), 'epoch', '{}')");
 		settings = settings();
+	}
+
+	/** How often the venue's word contradicted the books so far. */
+	public double contradictions() {
+		return metrics.counter("executor.contradictions").count();
 	}
 
 	public JdbcTemplate jdbc() {

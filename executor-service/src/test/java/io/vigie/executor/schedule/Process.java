@@ -1,6 +1,5 @@
 package io.vigie.executor.schedule;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.kafka.Contracts;
 import io.vigie.common.kafka.Inbox;
@@ -22,7 +21,6 @@ public final class Process {
 	public final Assembly parts;
 	public final Plumbing plumbing;
 	public final TransactionTemplate transactions;
-	public final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
 	/**
 	 * @param jdbc over the ground's connection; or what stands in for it
@@ -31,8 +29,8 @@ public final class Process {
 	public Process(World world, Ground ground, JdbcTemplate jdbc, @Nullable Function<JdbcTemplate, Inbox> inbox) {
 		var commits = new CrashingTransactions(ground.source, world);
 		transactions = new TransactionTemplate(commits);
-		plumbing = new Plumbing("executor", CONTRACTS, jdbc, commits, world.log, world.clock, metrics);
-		parts = new Assembly(ground.settings).with(world.clock, jdbc, JdbcClient.create(jdbc), commits, transactions, metrics, CONTRACTS,
+		plumbing = new Plumbing("executor", CONTRACTS, jdbc, commits, world.log, world.clock, ground.metrics);
+		parts = new Assembly(ground.settings).with(world.clock, jdbc, JdbcClient.create(jdbc), commits, transactions, ground.metrics, CONTRACTS,
 				inbox == null ? plumbing.inbox : inbox.apply(jdbc), plumbing.outbox, plumbing.publisher, plumbing.deliveries, DIARY, Ground.JSON,
 				Venues.over(world.transport, world.dialect, world::pass));
 	}
