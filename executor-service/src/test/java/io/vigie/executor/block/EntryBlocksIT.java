@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,9 @@ class EntryBlocksIT extends ExecutorTest {
 	private EntryBlocks blocks;
 	@Autowired
 	private TransactionTemplate transactions;
+
+	/** The common pool may have a single thread, and then the second would wait for the first in any case. */
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	@AfterEach
 	void lift() {
@@ -35,9 +40,9 @@ class EntryBlocksIT extends ExecutorTest {
 			looked.countDown();
 			await(commit);
 			return seen;
-		}));
+		}), threads);
 		looked.await();
-		CompletableFuture<Void> blocking = CompletableFuture.runAsync(() -> blocks.block("first", "a test wants it"));
+		CompletableFuture<Void> blocking = CompletableFuture.runAsync(() -> blocks.block("first", "a test wants it"), threads);
 
 		org.awaitility.Awaitility.await().during(Duration.ofMillis(400)).until(() -> !blocking.isDone());
 		commit.countDown();

@@ -10,15 +10,18 @@ import io.vigie.executor.testing.Solo;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Real money: only with the setting, and only with a signature under the paper record. */
 class LiveIT {
 
-	private static final URI REAL = URI.create("https://api.alpaca.markets");
+	/** Its host, at a port where nobody would answer should the gate ever stand open. */
+	private static final URI REAL = URI.create("https://api.alpaca.markets:1");
 	private static final String SIGNED = "{\"name\":\"Ada\",\"text\":\"" + Acknowledgement.STATEMENT + "\"}";
 
 	@Test
+	@Timeout(120)
 	void refusesRealMoneyWithoutTheSettingOrTheSignature() throws Exception {
 		try (Solo executor = new Solo("live", REAL)) {
 			assertThatThrownBy(executor::start).rootCause().hasMessageContaining("VIGIE_TRADING_MODE=live");

@@ -12,6 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** At a venue that takes any order: what keeps a position from being sold twice is ours alone. */
 class OwnStopIT extends ExecutorTest {
 
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 	@Autowired
 	private Rearming rearming;
 	@Autowired
@@ -38,7 +41,8 @@ class OwnStopIT extends ExecutorTest {
 		cancelLegs("OWA");
 
 		List<CompletableFuture<Boolean>> tries = IntStream.range(0, 8)
-			.mapToObj(_ -> CompletableFuture.supplyAsync(() -> own.protect(UUID.randomUUID(), entry, new BigDecimal("5"), new BigDecimal("9.8"), "test")))
+			.mapToObj(_ -> CompletableFuture.supplyAsync(() -> own.protect(UUID.randomUUID(), entry, new BigDecimal("5"), new BigDecimal("9.8"), "test"),
+					threads))
 			.toList();
 
 		tries.forEach(CompletableFuture::join);
