@@ -2,7 +2,9 @@ package io.vigie.analyst;
 
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
+import io.vigie.common.bot.ProtectionChoice;
 import io.vigie.common.bot.RiskLimits;
+import io.vigie.common.bot.SizingChoice;
 import io.vigie.engine.market.Timeframe;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,12 +19,20 @@ public final class BotFixtures {
 
 	public static Bot bot(String name, String strategy, Map<String, BigDecimal> parameters, String... symbols) {
 		return new Bot(name, "rules", strategy, parameters, List.of(symbols), Timeframe.M1, BigDecimal.valueOf(25_000),
-				Mockito.mock(RiskLimits.class));
+				new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO));
 	}
 
 	/** Crosses averages of one and two minutes. */
 	public static Bot crosser(String... symbols) {
 		return bot("crosser", "sma-cross", Map.of("fast", BigDecimal.ONE, "slow", BigDecimal.TWO), symbols);
+	}
+
+	/** The same, its entries sized by how far the market ranges. */
+	public static Bot sizedByVolatility(Bot it) {
+		SizingChoice usual = SizingChoice.USUAL;
+		return new Bot(it.name(), it.agent(), it.strategy(), it.parameters(), it.symbols(), it.timeframe(), it.capital(),
+				new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO, new SizingChoice(SizingChoice.Policy.VOLATILITY, null,
+						usual.risk(), usual.ranges(), usual.kelly(), usual.leastTrades()), ProtectionChoice.USUAL));
 	}
 
 	public static Bots bots(Bot... bots) {

@@ -1,13 +1,18 @@
 package io.vigie.analyst.series;
 
 import io.vigie.common.bot.Bot;
+import io.vigie.common.bot.SizingChoice.Policy;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.risk.AverageTrueRange;
 import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.strategy.Strategies;
 import io.vigie.engine.strategy.Strategy;
 import io.micrometer.core.instrument.Timer;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watch {
 
+	/** By then, what an average began with weighs less than a thousandth in it. */
+	private static final int RANGE_MEMORY = 8 * AverageTrueRange.USUAL_PERIOD;
+
 	private final Bot bot;
 	private final String symbol;
 	private final History history;
 	private final Timer evaluation;
+	private final boolean tellsRange;
 	private Strategy strategy;
+	private AverageTrueRange range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 	private long bars;
 	private @Nullable Instant last;
 	private volatile Reading reading;
@@ -32,6 +42,7 @@ final class Watch {
 		this.symbol = symbol;
 		this.history = history;
 		this.evaluation = evaluation;
+		tellsRange = bot.risk().sizing().policy() == Policy.VOLATILITY;
 		strategy = Strategies.start(bot.strategy(), bot.parameters());
 		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
 	}
@@ -50,6 +61,7 @@ final class Watch {
 	/** Back to cold: the next bar begins with history. */
 	synchronized void forget() {
 		strategy = Strategies.start(bot.strategy(), bot.parameters());
+		range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 		bars = 0;
 		last = null;
 		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
@@ -61,7 +73,7 @@ final class Watch {
 
 	private void remember(Bar bar) {
 		Instant known = last;
-		int wanted = known == null ? strategy.memory() : missingSince(known, bar);
+		int wanted = known == null ? memory() : missingSince(known, bar);
 		if (wanted > 0) {
 			history.before(bar.openAt(), symbol, timeframe(), wanted).stream()
 				.filter(it -> known == null || it.openAt().isAfter(known))
@@ -73,14 +85,30 @@ final class Watch {
 	private int missingSince(Instant known, Bar bar) {
 		long length = timeframe().duration().toSeconds();
 		long missing = (bar.openAt().getEpochSecond() - known.getEpochSecond()) / length - 1;
-		return (int) Math.min(missing, strategy.memory());
+		return (int) Math.min(missing, memory());
 	}
 
 	private Decision show(Bar bar) {
 		Decision decision = strategy.onBar(bar);
+		range.add(bar);
 		last = bar.openAt();
 		bars++;
-		return decision;
+		return tellsRange ? withRange(decision) : decision;
+	}
+
+	/** Risk sizes such a bot's entries by how far the market ranges, and knows no bars itself. */
+	private Decision withRange(Decision decision) {
+		BigDecimal atr = range.value();
+		if (atr == null) {
+			return decision;
+		}
+		Map<String, BigDecimal> indicators = new LinkedHashMap<>(decision.indicators());
+		indicators.put("atr", atr);
+		return new Decision(decision.action(), decision.confidence(), indicators, decision.reasoning());
+	}
+
+	private int memory() {
+		return tellsRange ? Math.max(strategy.memory(), RANGE_MEMORY) : strategy.memory();
 	}
 
 	private Timeframe timeframe() {

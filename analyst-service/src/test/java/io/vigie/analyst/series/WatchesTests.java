@@ -12,6 +12,7 @@ import io.vigie.analyst.series.Reading.Stage;
 import io.vigie.common.bot.Bot;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.risk.AverageTrueRange;
 import io.vigie.engine.strategy.Action;
 import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.strategy.Strategies;
@@ -47,6 +48,25 @@ class WatchesTests {
 		assertThat(reading.bars()).isEqualTo(21);
 		assertThat(reading.decision()).isEqualTo(decisions(bars).get(20));
 		assertThat(metrics.timer("analyst.evaluate", "strategy", "sma-cross").count()).isEqualTo(1);
+	}
+
+	/** As risk needs it: the range of all bars up to this one, history included; nobody else is told. */
+	@Test
+	void tellsTheRangeWhereEntriesAreSizedByIt() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		AverageTrueRange range = new AverageTrueRange(14);
+		bars.subList(0, 21).forEach(range::add);
+		Map<String, BigDecimal> told = watches(BotFixtures.sizedByVolatility(BotFixtures.crosser(SYMBOL))).onBar(bars.get(20)).getFirst().decision().indicators();
+		assertThat(told).containsEntry("atr", range.value()).containsKey("sma_fast");
+		assertThat(watches(BotFixtures.crosser(SYMBOL)).onBar(bars.get(20)).getFirst().decision().indicators()).doesNotContainKey("atr");
+	}
+
+	@Test
+	void tellsNoRangeBeforeItKnowsOne() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 5);
+		var watches = watches(BotFixtures.sizedByVolatility(BotFixtures.crosser(SYMBOL)));
+		assertThat(bars).allSatisfy(it -> assertThat(watches.onBar(it).getFirst().decision().indicators()).doesNotContainKey("atr"));
 	}
 
 	@Test

@@ -156,6 +156,29 @@ class ProtectionsTests {
 	}
 
 	@Test
+	void looksOnlyAtWhatSomeProtectionNeeds() {
+		assertThat(off.looksAtSales()).isFalse();
+		assertThat(off.looksAtEquity()).isFalse();
+		assertThat(only(4, "0", "0", "0").looksAtSales()).isTrue();
+		assertThat(only(0, "0.2", "0", "0").looksAtSales()).isTrue();
+		assertThat(only(0, "0", "0.05", "0").looksAtSales()).isFalse();
+		assertThat(only(0, "0", "0", "0.02").looksAtSales()).isTrue();
+		assertThat(only(4, "0", "0", "0.02").looksAtEquity()).isFalse();
+		assertThat(only(0, "0.2", "0", "0").looksAtEquity()).isTrue();
+		assertThat(only(0, "0", "0.05", "0").looksAtEquity()).isTrue();
+	}
+
+	@Test
+	void locksNoSymbolOfABotWithoutCapital() {
+		assertThat(protections.losingSymbols(List.of(trade("A", 0, "0", false), trade("A", 1, "0", false), trade("A", 2, "0", false), trade("A", 3, "0", false)),
+				BigDecimal.ZERO)).isEmpty();
+	}
+
+	private static Protections only(int stopOuts, String drawdown, String dailyLoss, String symbolLoss) {
+		return new Protections(new ProtectionLimits(0, stopOuts, 24, number(drawdown), 48, 20, number(dailyLoss), number(symbolLoss), 240, 4, 60), Timeframe.M1);
+	}
+
+	@Test
 	void measuresResultsByWhatWasPaid() {
 		assertThat(new ClosedTrade("a", "BTC/USD", false, number("10"), number("110"), NOON).result()).isEqualByComparingTo("0.1");
 		assertThat(new ClosedTrade("a", "BTC/USD", false, number("10"), number("10"), NOON).result()).isEqualByComparingTo("0");
