@@ -4,8 +4,11 @@ import io.vigie.common.message.AccountMessage;
 import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderUpdated;
+import io.vigie.engine.order.ResendRule;
+import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.AnswerLost;
 import io.vigie.executor.venue.VenueUnavailable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +28,12 @@ class Owners {
 	private final Orders orders;
 	private final Evidence evidence;
 	private final Lanes lanes;
+	private final Alpaca venue;
+	private final Clock clock;
 
-	Owners(Orders orders, Evidence evidence, Lanes lanes) {
+	Owners(Orders orders, Evidence evidence, Lanes lanes, Alpaca venue, Clock clock) {
+		this.venue = venue;
+		this.clock = clock;
 		this.orders = orders;
 		this.evidence = evidence;
 		this.lanes = lanes;
@@ -61,8 +68,13 @@ class Owners {
 	}
 
 	private void ask(Order unsettled) {
+		Duration sinceSend = Duration.between(unsettled.changedAt(), clock.instant());
 		try {
-			evidence.lookUp(unsettled);
+			if (!evidence.lookUp(unsettled) && unsettled.life().isUnconfirmed()
+					&& venue.resendRule().decide(ResendRule.LookUp.ABSENT, sinceSend) instanceof ResendRule.Decision.Wait) {
+				// The venue may have it and not find it yet: a leg of it must not be taken for somebody else's order.
+				throw new TransientDataAccessResourceException("Whose order an event is about can't be told before the venue's absence is proof");
+			}
 		}
 		catch (VenueUnavailable | AnswerLost e) {
 			throw new TransientDataAccessResourceException("Whose order an event is about can't be told before the venue answers", e);
