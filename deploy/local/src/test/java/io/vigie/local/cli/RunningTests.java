@@ -132,7 +132,7 @@ class RunningTests {
 	}
 
 	private Process leave(Component component, String script) throws IOException {
-		Process process = new ProcessBuilder("/bin/sh", "-c", script).start();
+		Process process = new ProcessBuilder("env", "--default-signal=INT", "/bin/sh", "-c", script).start();
 		started.add(process);
 		new PidFile(layout.run().resolve(component.label() + ".pid")).write(process.toHandle());
 		return process;
