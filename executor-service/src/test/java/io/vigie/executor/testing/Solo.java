@@ -91,8 +91,9 @@ public final class Solo implements AutoCloseable {
 		settings.put("logging.level.io.vigie", "INFO");
 		settings.put("logging.level.org.apache.kafka", "OFF");
 		settings.put("spring.kafka.admin.operation-timeout", "1s");
-		// Long enough to miss every deadline if anybody waited for it.
-		settings.put("spring.kafka.producer.properties.max.block.ms", "3000");
+		settings.put("spring.kafka.admin.close-timeout", "1s");
+		// Long enough to miss every deadline if anybody waited for it at each order.
+		settings.put("spring.kafka.producer.properties.max.block.ms", "1000");
 		settings.putAll(extra);
 		return settings;
 	}
