@@ -54,9 +54,7 @@ final class ExposureRules {
 	}
 
 	private static Bound symbol(Situation now, ExposureLimits limits) {
-		Exposure out = now.idea.exposure();
-		return new Bound(limits.symbol().multiply(out.equity()), out.symbol(),
-				"in " + now.idea.symbol() + " (" + percent(limits.symbol()) + " of all)");
+		return ofAll(now, limits.symbol(), now.idea.exposure().symbol(), "in " + now.idea.symbol());
 	}
 
 	private static Bound bot(Situation now, ExposureLimits limits) {
@@ -65,9 +63,7 @@ final class ExposureRules {
 	}
 
 	private static Bound assetClass(Situation now, ExposureLimits limits) {
-		Exposure out = now.idea.exposure();
-		return new Bound(limits.assetClass().multiply(out.equity()), out.assetClass(),
-				"in the same asset class (" + percent(limits.assetClass()) + " of all)");
+		return ofAll(now, limits.assetClass(), now.idea.exposure().assetClass(), "in the same asset class");
 	}
 
 	/** A symbol whose sector nobody knows is bounded by everything else, and by what it costs itself. */
@@ -75,19 +71,21 @@ final class ExposureRules {
 		Exposure out = now.idea.exposure();
 		return out.sector() == null
 				? new Bound(limits.global().multiply(out.equity()), BigDecimal.ZERO, "in a sector that is not known")
-				: new Bound(limits.sector().multiply(out.equity()), out.inSector(),
-						"in the sector " + out.sector() + " (" + percent(limits.sector()) + " of all)");
+				: ofAll(now, limits.sector(), out.inSector(), "in the sector " + out.sector());
 	}
 
 	private static Bound global(Situation now, ExposureLimits limits) {
-		Exposure out = now.idea.exposure();
-		return new Bound(limits.global().multiply(out.equity()), out.all(),
-				"out in all (" + percent(limits.global()) + " of all)");
+		return ofAll(now, limits.global(), now.idea.exposure().all(), "out in all");
 	}
 
 	private static Bound leverage(Situation now, ExposureLimits limits) {
 		Exposure out = now.idea.exposure();
 		return new Bound(limits.leverage().multiply(out.equity()), out.all(),
 				"out in all (" + exact(limits.leverage()) + " times the equity)");
+	}
+
+	/** A fraction of what all bots are worth together. */
+	private static Bound ofAll(Situation now, BigDecimal fraction, BigDecimal out, String where) {
+		return new Bound(fraction.multiply(now.idea.exposure().equity()), out, where + " (" + percent(fraction) + " of all)");
 	}
 }
