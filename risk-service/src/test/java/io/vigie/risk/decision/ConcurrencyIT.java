@@ -10,14 +10,7 @@ import io.vigie.common.message.TradeProposed;
 import io.vigie.risk.Neighbours;
 import io.vigie.risk.RiskTest;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -55,7 +48,7 @@ class ConcurrencyIT {
 	@RepeatedTest(10)
 	void neverApproveTogetherWhatOneMayNot() throws Exception {
 		neighbours.tellPortfolio("pair", 1, "1.50", position("AAPL", "50", "480"));
-		together(() -> desk.decide(List.of(cast(buys("pair", "BTC/USD", "900", clock.instant())))),
+		Instances.together(() -> desk.decide(List.of(cast(buys("pair", "BTC/USD", "900", clock.instant())))),
 				() -> desk.decide(List.of(cast(buys("pair", "ETH/USD", "900", clock.instant())))));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isEqualTo(2);
 		assertThat(jdbc.queryForObject("select count(*) from verdicts where approved", Long.class)).isOne();
@@ -66,7 +59,7 @@ class ConcurrencyIT {
 	void decideTheSameMessageOnce() throws Exception {
 		neighbours.tellPortfolio("pair", 1, "25000");
 		Message<ProposalMessage> idea = cast(buys("pair", "BTC/USD", "900", clock.instant()));
-		together(() -> desk.decide(List.of(idea)), () -> desk.decide(List.of(idea)));
+		Instances.together(() -> desk.decide(List.of(idea)), () -> desk.decide(List.of(idea)));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isOne();
 		assertThat(jdbc.queryForObject("select count(*) from holds", Long.class)).isOne();
 	}
@@ -75,7 +68,7 @@ class ConcurrencyIT {
 	void neverWaitForEachOtherWhenTheyLockSeveralBots() throws Exception {
 		neighbours.tellPortfolio("pair", 1, "25000");
 		neighbours.tellPortfolio("trend", 1, "25000");
-		together(
+		Instances.together(
 				() -> desk.decide(List.of(cast(buys("pair", "BTC/USD", "900", clock.instant())), cast(buys("trend", "BTC/USD", "900", clock.instant())))),
 				() -> desk.decide(List.of(cast(buys("trend", "BTC/USD", "900", clock.instant())), cast(buys("pair", "BTC/USD", "900", clock.instant())))));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts where approved", Long.class)).isEqualTo(2);
@@ -88,23 +81,6 @@ class ConcurrencyIT {
 				cast(buys("pair", "BTC/USD", "900", clock.instant()))));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isEqualTo(3);
 		assertThat(jdbc.queryForObject("select count(*) from verdicts where approved", Long.class)).isOne();
-	}
-
-	private static void together(Runnable... deciding) throws InterruptedException, ExecutionException {
-		CyclicBarrier start = new CyclicBarrier(deciding.length);
-		try (ExecutorService instances = Executors.newFixedThreadPool(deciding.length)) {
-			List<Future<?>> running = new ArrayList<>();
-			for (Runnable one : deciding) {
-				running.add(instances.submit((Callable<Void>) () -> {
-					start.await();
-					one.run();
-					return null;
-				}));
-			}
-			for (Future<?> one : running) {
-				one.get();
-			}
-		}
 	}
 
 	@SuppressWarnings("unchecked")

@@ -16,10 +16,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -59,7 +55,7 @@ class ExposureIT {
 		neighbours.tellPortfolio("trend", 1, "25000");
 		neighbours.tellPortfolio("pair", 1, "25000");
 		jdbc.update("insert into holds (proposal_id, bot, symbol, amount, approved_at) values (gen_random_uuid(), 'strict', 'BTC/USD', 7500, now())");
-		together(() -> desk.decide(List.of(buy("trend", "BTC/USD"))), () -> desk.decide(List.of(buy("pair", "BTC/USD"))));
+		Instances.together(() -> desk.decide(List.of(buy("trend", "BTC/USD"))), () -> desk.decide(List.of(buy("pair", "BTC/USD"))));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isEqualTo(2);
 		assertThat(jdbc.queryForObject("select sum(amount) from holds where symbol = 'BTC/USD'", BigDecimal.class)).isLessThanOrEqualTo(new BigDecimal("12500"));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts where approved", Long.class)).as("the room was used").isPositive();
@@ -79,7 +75,7 @@ class ExposureIT {
 					: List.of(close("trend"), close("strict"), close("pair"), close("reversion"));
 			instances.add(() -> desk.decide(batch));
 		}
-		together(instances.toArray(Runnable[]::new));
+		Instances.together(instances.toArray(Runnable[]::new));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts", Long.class)).isEqualTo(16);
 	}
 
@@ -121,23 +117,6 @@ class ExposureIT {
 
 	private Message<ProposalMessage> close(String bot) {
 		return cast(closes(bot, "MSFT", "400", clock.instant()));
-	}
-
-	private static void together(Runnable... deciding) throws Exception {
-		CyclicBarrier start = new CyclicBarrier(deciding.length);
-		try (ExecutorService instances = Executors.newFixedThreadPool(deciding.length)) {
-			List<Future<?>> running = new ArrayList<>();
-			for (Runnable one : deciding) {
-				running.add(instances.submit(() -> {
-					start.await();
-					one.run();
-					return null;
-				}));
-			}
-			for (Future<?> one : running) {
-				one.get();
-			}
-		}
 	}
 
 	@SuppressWarnings("unchecked")
