@@ -1,0 +1,39 @@
+package io.vigie.engine.backtest;
+
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Tick;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/**
+ * Plays bars: orders decided at a close trade at the open of a later bar, the next one where there is no latency. A signal at
+ * the last bar comes to nothing.
+ */
+final class BarPlay {
+
+	private final Trader trader;
+	private final InsideBar inside;
+
+	BarPlay(Trader trader, Assumptions assumptions) {
+		this.trader = trader;
+		inside = new InsideBar(assumptions.instrument(), trader.matcher());
+	}
+
+	/** @param progress told of how many bars are done, now and then */
+	void play(List<Bar> bars, IntConsumer progress) {
+		for (int i = 0; i < bars.size(); i++) {
+			Bar bar = bars.get(i);
+			trader.offer(i, new Tick(bar.symbol(), bar.lastSequence(), bar.openAt(), bar.open(), bar.volume()));
+			Trade held = trader.open();
+			InsideBar.Sale sale = held == null ? null : inside.sale(trader.legs(i), held.quantity(), bar);
+			if (sale != null) {
+				trader.sell(i, bar.openAt(), sale.execution(), sale.cause());
+			}
+			trader.mark(i, bar);
+			trader.decide(i, bar, bar.close(), bar.closeAt());
+			if ((i & Backtest.PROGRESS_MASK) == 0) {
+				progress.accept(i);
+			}
+		}
+	}
+}

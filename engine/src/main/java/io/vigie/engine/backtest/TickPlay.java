@@ -1,0 +1,83 @@
+package io.vigie.engine.backtest;
+
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.BarBuilder;
+import io.vigie.engine.market.Instrument;
+import io.vigie.engine.market.Side;
+import io.vigie.engine.market.Tick;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.venue.Execution;
+import io.vigie.engine.venue.OrderMatcher;
+import io.vigie.engine.venue.OrderType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays prints as the simulated venue does: first they trade with what was in the market before them, then they close bars, and
+ * what is decided at a close trades at a later print, never at the one that closed the bar.
+ */
+final class TickPlay {
+
+	private final Trader trader;
+	private final Instrument instrument;
+	private final OrderMatcher matcher;
+	private final BarBuilder builder;
+	private final Timeframe timeframe;
+	private int bar;
+
+	TickPlay(Trader trader, Assumptions assumptions, Timeframe timeframe) {
+		this.trader = trader;
+		this.timeframe = timeframe;
+		instrument = assumptions.instrument();
+		matcher = trader.matcher();
+		builder = new BarBuilder(instrument.symbol(), List.of(timeframe));
+	}
+
+	void play(Tick tick) {
+		List<Bar> closed = builder.add(tick);
+		for (int i = 0; i < closed.size(); i++) {
+			trader.mark(bar + i, closed.get(i));
+		}
+		Trade before = trader.open();
+		trader.offer(bar + closed.size(), tick);
+		if (before != null && trader.open() == before) {
+			protect(before, tick, bar + closed.size());
+		}
+		for (Bar it : closed) {
+			trader.decide(bar, it, tick.price(), tick.at());
+			bar++;
+		}
+	}
+
+	/** The bar that was being made when the prints ended is worth something, but nothing is decided by it. */
+	void end() {
+		builder.unfinished(timeframe).ifPresent(it -> trader.mark(bar, it));
+	}
+
+	int bars() {
+		return bar;
+	}
+
+	private void protect(Trade held, Tick tick, int index) {
+		Order.Legs legs = trader.legs(index);
+		Execution stopped = leg(legs.stop() == null ? null : new OrderType.Stop(onTick(legs.stop())), held, tick);
+		if (stopped != null) {
+			trader.sell(index, tick.at(), stopped, Trade.Cause.STOP);
+			return;
+		}
+		Execution reached = leg(legs.target() == null ? null : new OrderType.Limit(onTick(legs.target()), true), held, tick);
+		if (reached != null) {
+			trader.sell(index, tick.at(), reached, Trade.Cause.TARGET);
+		}
+	}
+
+	private @Nullable Execution leg(@Nullable OrderType type, Trade held, Tick tick) {
+		return type == null ? null : matcher.match(instrument, Side.SELL, type, held.quantity(), tick).execution().orElse(null);
+	}
+
+	private BigDecimal onTick(BigDecimal level) {
+		return instrument.onTick(level, RoundingMode.HALF_EVEN);
+	}
+}

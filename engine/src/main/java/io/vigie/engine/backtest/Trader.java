@@ -1,0 +1,176 @@
+package io.vigie.engine.backtest;
+
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Side;
+import io.vigie.engine.market.Tick;
+import io.vigie.engine.strategy.Action;
+import io.vigie.engine.strategy.Decision;
+import io.vigie.engine.strategy.Strategy;
+import io.vigie.engine.venue.Depth;
+import io.vigie.engine.venue.Execution;
+import io.vigie.engine.venue.OrderMatcher;
+import io.vigie.engine.venue.OrderType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One strategy with an account of its own. It is told what the market does, in order, and holds one position at a time: wanting
+ * to buy while it holds or has an order on its way is wanting nothing, as is wanting to leave what it does not hold.
+ */
+final class Trader {
+
+	private final Strategy strategy;
+	private final Assumptions assumptions;
+	private final Purse purse;
+	private final Sizer sizer;
+	private final OrderMatcher matcher;
+	private final List<Trade> trades = new ArrayList<>();
+	private final List<Refusal> refusals = new ArrayList<>();
+	private final List<EquityPoint> equity = new ArrayList<>();
+	private int barsHeld;
+	private @Nullable Order pending;
+	private @Nullable Trade open;
+	private Order.Legs legs = Order.Legs.NONE;
+
+	Trader(Strategy strategy, Assumptions assumptions) {
+		this.strategy = strategy;
+		this.assumptions = assumptions;
+		purse = new Purse(assumptions.instrument(), assumptions.capital());
+		sizer = new Sizer(assumptions, purse);
+		matcher = new OrderMatcher(assumptions.slippage(), Depth.UNLIMITED);
+	}
+
+	/** What is live of them in that bar. */
+	Order.Legs legs(int bar) {
+		boolean early = open != null && open.entryBar() == bar && assumptions.stops().kind() == Stops.Kind.RESTING;
+		return early ? Order.Legs.NONE : legs;
+	}
+
+	/** What is held, if anything is. */
+	@Nullable Trade open() {
+		return open;
+	}
+
+	OrderMatcher matcher() {
+		return matcher;
+	}
+
+	/** A print that an order on its way may trade at. */
+	void offer(int bar, Tick print) {
+		Order order = pending;
+		if (order == null || !order.isIn(print.at())) {
+			return;
+		}
+		pending = null;
+		Execution execution = matcher
+			.match(assumptions.instrument(), order.side(), new OrderType.Market(), order.quantity(), print)
+			.execution()
+			.orElseThrow();
+		if (order.side() == Side.BUY) {
+			buy(bar, print.at(), execution, order.legs());
+		}
+		else {
+			sell(bar, print.at(), execution, order.cause());
+		}
+	}
+
+	/** A resting leg has traded. */
+	void sell(int bar, Instant at, Execution execution, Trade.Cause cause) {
+		Trade trade = open;
+		if (trade == null) {
+			return;
+		}
+		BigDecimal fee = assumptions.fees().fee(execution);
+		purse.book(Side.SELL, execution, fee, at);
+		trades.add(trade.closed(new Trade.Exit(bar, at, execution.price(), fee, cause)));
+		open = null;
+		pending = null;
+		legs = Order.Legs.NONE;
+	}
+
+	/** What the account is worth at the close of a bar. */
+	void mark(int index, Bar bar) {
+		equity.add(new EquityPoint(index, bar.openAt(), purse.equity(bar.close())));
+		barsHeld += open == null ? 0 : 1;
+	}
+
+	/**
+	 * A bar has closed: the strategy decides.
+	 *
+	 * @param price last traded, by now
+	 * @param now market time, not before the bar's end
+	 */
+	void decide(int index, Bar bar, BigDecimal price, Instant now) {
+		Decision decision = strategy.onBar(bar);
+		Trade held = open;
+		if (pending != null) {
+			return;
+		}
+		if (held != null) {
+			Trade.Cause cause = reasonToLeave(held, bar.close(), decision);
+			if (cause != null) {
+				pending = new Order(Side.SELL, held.quantity(), due(now), Order.Legs.NONE, cause);
+			}
+		}
+		else if (decision.action() == Action.BUY) {
+			Sizer.Entry entry = sizer.entry(decision, bar, price, now);
+			if (entry.quantity().signum() > 0) {
+				pending = new Order(Side.BUY, entry.quantity(), due(now), entry.legs(), Trade.Cause.SIGNAL);
+			}
+			else {
+				refusals.add(new Refusal(index, bar.openAt(), entry.objection()));
+			}
+		}
+	}
+
+	/** Everything so far; the trader may go on. */
+	Record record() {
+		List<Trade> all = new ArrayList<>(trades);
+		if (open != null) {
+			all.add(open);
+		}
+		return new Record(List.copyOf(all), List.copyOf(equity), List.copyOf(refusals), barsHeld);
+	}
+
+	/** @param barsHeld bars at whose close something was held */
+	record Record(List<Trade> trades, List<EquityPoint> equity, List<Refusal> refusals, int barsHeld) {
+	}
+
+	private void buy(int bar, Instant at, Execution execution, Order.Legs protection) {
+		BigDecimal quantity = sizer.payable(execution.quantity(), execution.price());
+		if (quantity.signum() == 0) {
+			refusals.add(new Refusal(bar, at, "Cash of " + purse.cash().toPlainString() + " does not pay for "
+					+ execution.quantity().toPlainString() + " at " + execution.price().toPlainString()));
+			return;
+		}
+		Execution paid = new Execution(execution.price(), quantity, execution.liquidity());
+		BigDecimal fee = assumptions.fees().fee(paid);
+		purse.book(Side.BUY, paid, fee, at);
+		open = new Trade(bar, at, paid.price(), paid.quantity(), fee, null);
+		legs = protection;
+	}
+
+	/** A stop or target that is reached at the same close as the strategy wants to leave is what made it leave. */
+	private Trade.@Nullable Cause reasonToLeave(Trade held, BigDecimal close, Decision decision) {
+		Stops stops = assumptions.stops();
+		if (stops.kind() == Stops.Kind.CLOSE) {
+			BigDecimal stop = stops.stopOf(held.entryPrice());
+			BigDecimal target = stops.targetOf(held.entryPrice());
+			if (stop != null && close.compareTo(stop) <= 0) {
+				return Trade.Cause.STOP;
+			}
+			if (target != null && close.compareTo(target) >= 0) {
+				return Trade.Cause.TARGET;
+			}
+		}
+		return decision.action() == Action.CLOSE ? Trade.Cause.SIGNAL : null;
+	}
+
+	/** Without latency the next print is in time whatever its date: bars of a file may be dated closer than their length. */
+	private Instant due(Instant now) {
+		return assumptions.latency().isZero() ? Instant.MIN : now.plus(assumptions.latency());
+	}
+}
