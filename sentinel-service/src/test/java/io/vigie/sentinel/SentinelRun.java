@@ -2,6 +2,7 @@ package io.vigie.sentinel;
 
 import io.vigie.common.testing.RealInfrastructure;
 import io.vigie.sentinel.connection.Links;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,9 +29,22 @@ public final class SentinelRun implements AutoCloseable {
 		return new SentinelRun(settings);
 	}
 
+	/** At a venue that is a process of its own. */
+	public static SentinelRun at(URI venue, String symbol, String... more) {
+		Map<String, Object> settings = new LinkedHashMap<>(settings(venue.toString(), symbol));
+		for (int i = 0; i < more.length; i += 2) {
+			settings.put(more[i], more[i + 1]);
+		}
+		return new SentinelRun(settings);
+	}
+
 	/** What a test sets so that everything is quick. */
 	public static Map<String, Object> settings(FakeAlpaca venue, String symbol) {
-		return Map.ofEntries(Map.entry("server.port", "0"), Map.entry("VIGIE_BROKER_URL", venue.url()),
+		return settings(venue.url(), symbol);
+	}
+
+	private static Map<String, Object> settings(String venue, String symbol) {
+		return Map.ofEntries(Map.entry("server.port", "0"), Map.entry("VIGIE_BROKER_URL", venue),
 				Map.entry("VIGIE_SYMBOLS", symbol),
 				Map.entry("VIGIE_BROKER_ACCOUNT", account(symbol)), Map.entry("ALPACA_API_KEY_ID", "test-key"),
 				Map.entry("ALPACA_API_SECRET_KEY", "test-secret"), Map.entry("VIGIE_LINK_BACK_OFF_FROM", "20ms"),

@@ -10,5 +10,7 @@ public enum TickFlaw {
 	/** Seen before. */
 	DUPLICATE,
 	/** Older than what was already taken, and not seen before. */
-	OUT_OF_ORDER
+	OUT_OF_ORDER,
+	/** Far from the prices before and after it, see {@link OutlierFilter}. */
+	OUTLIER
 }

@@ -1,10 +1,15 @@
 package io.vigie.sentinel.feed;
 
 import io.vigie.engine.market.Timeframe;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param history market time a first start looks back
  * @param gap the longest absence, in market time, that is made good print by print
  * @param quotesEvery wall time between two quotes of a symbol
+ * @param outlierPercent largest step between two prints that is believed at once, in percent; zero believes all
+ * @param outlierConfirmations prints that must follow near one beyond that
  */
 @ConfigurationProperties("vigie.sentinel.feed")
 @Validated
@@ -31,7 +38,8 @@ record FeedSettings(
 		@NotEmpty Set<@NotNull Timeframe> timeframes,
 				@NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration history,
 		@NotNull @DurationMin(minutes = 1) @DurationMax(days = 60) Duration gap,
-		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery) {
+		boolean quotes, @NotNull @DurationMin(millis = 0) Duration quotesEvery,
+		@NotNull @DecimalMin("0") @DecimalMax("1000") BigDecimal outlierPercent, @Min(1) @Max(100) int outlierConfirmations) {
 
 	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/[A-Z]{2,8})?";
 

@@ -125,7 +125,7 @@ public class Feeds implements SmartLifecycle {
 			if (store.last(it.symbol(), Collections.min(settings.timeframes())).isPresent()) {
 				bars.historyKnown(it.symbol());
 			}
-			feeds.put(it.symbol(), new SymbolFeed(it.symbol(), settings.timeframes(), teller, bars, it));
+			feeds.put(it.symbol(), new SymbolFeed(it.symbol(), settings, teller, bars, it));
 		});
 		if (feeds.isEmpty()) {
 			return;

@@ -73,6 +73,10 @@ public final class SymbolRecord {
 		drops.count(flaw);
 	}
 
+	void repaired(String cause, long prints) {
+		drops.countRepaired(cause, prints);
+	}
+
 	/** The message broker has everything up to here; called in order of prints. */
 	void acknowledged(Position position) {
 		acknowledged = position;

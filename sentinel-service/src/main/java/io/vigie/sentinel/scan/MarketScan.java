@@ -1,5 +1,7 @@
 package io.vigie.sentinel.scan;
 
+import io.vigie.sentinel.screen.Screen;
+import io.vigie.sentinel.screen.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
@@ -7,10 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a look over the market found. */
-record MarketScan(List<Mover> movers) {
+/**
+ * What a look over the market found.
+ *
+ * @param movers what is followed, bar by bar
+ * @param screen all that the venue trades, where it could be asked
+ */
+record MarketScan(List<Mover> movers, Optional<Screen> screen) {
 
 	private static final int NAMED = 3;
 
@@ -26,11 +34,26 @@ record MarketScan(List<Mover> movers) {
 			Mover wildest = wildest();
 			facts.put("volatility", wildest.volatility().toPlainString());
 			facts.put("most_volatile", wildest.symbol());
+		}
+		if (screen.isPresent()) {
+			facts.putAll(venue(screen.get()));
+		}
+		else if (!isEmpty()) {
 			facts.put("gainers", names(Comparator.comparing(Mover::change).reversed(), 1));
 			facts.put("losers", names(Comparator.comparing(Mover::change), -1));
 			facts.put("most_traded", movers.stream().max(Comparator.comparing(Mover::turnover)).orElseThrow().symbol());
 		}
 		return facts;
+	}
+
+	private static Map<String, String> venue(Screen screen) {
+		return Map.of("screened", Integer.toString(screen.standings().size()), "tradable", Integer.toString(screen.tradable()),
+				"gainers", names(screen.gainers(NAMED)), "losers", names(screen.losers(NAMED)), "most_traded",
+				names(screen.mostTraded(NAMED)));
+	}
+
+	private static String names(List<Standing> standings) {
+		return standings.stream().map(Standing::symbol).collect(Collectors.joining(","));
 	}
 
 	String sentence() {

@@ -45,16 +45,18 @@ class StatusController {
 				: all.stream().anyMatch(it -> it.state() == LinkState.STALE) ? LinkState.STALE : LinkState.UP;
 		return new Status(worst, opening.last().map(MarketHours::now).orElse(null), opening.last()
 				.map(MarketHours::isOpen).orElse(null), all,
-				feeds.records().stream().map(SymbolView::of).toList(), drops.byCause());
+				feeds.records().stream().map(SymbolView::of).toList(), drops.byCause(), drops.repairedByCause());
 	}
 
 	/**
 	 * @param state the worst of all links
 	 * @param marketTime as last heard from the broker
+	 * @param dropped prints and frames left out, by cause
+	 * @param repaired prints that would have been missing or left out and are not, by cause
 	 */
 	record Status(LinkState state, @Nullable Instant marketTime, @Nullable Boolean marketOpen, List<LinkView> links,
 			List<SymbolView> symbols,
-			Map<String, Long> dropped) {
+			Map<String, Long> dropped, Map<String, Long> repaired) {
 	}
 
 	record LinkView(String link, LinkState state, Instant since, int failures, String reason, long reconnects) {

@@ -38,6 +38,20 @@ public final class Broker {
 		}
 	}
 
+	/** Symbols of all assets that can be traded now, stocks and crypto. */
+	public List<String> tradable() {
+		List<String> symbols = new ArrayList<>();
+		for (String kind : List.of("us_equity", "crypto")) {
+			for (JsonNode asset : get("/v2/assets?status=active&asset_class=" + kind)) {
+				String symbol = Json.textOrNull(asset, "symbol");
+				if (symbol != null && asset.path("tradable").asBoolean(false)) {
+					symbols.add(symbol);
+				}
+			}
+		}
+		return symbols;
+	}
+
 	/** At most a page of what followed the entry, oldest first; from the very beginning where no entry is named. */
 	public List<Activity> activitiesAfter(String id) {
 		return activities("asc&page_size=" + ACTIVITIES + (id.isEmpty() ? "" : "&page_token=" + encoded(id)));

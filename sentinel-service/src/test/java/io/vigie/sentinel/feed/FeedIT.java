@@ -90,7 +90,7 @@ class FeedIT {
 					venue.cut();
 				}
 				if (i % 150 == 20) {
-					await().atMost(Duration.ofSeconds(20)).until(() -> venue.isFollowed(symbol));
+					await().atMost(Duration.ofSeconds(20)).until(() -> venue.isFollowed(symbol) && run.isUp("crypto-feed"));
 				}
 				venue.print(tape.get(i));
 			}

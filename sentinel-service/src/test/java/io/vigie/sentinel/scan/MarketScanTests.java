@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.sentinel.Prints;
+import io.vigie.sentinel.screen.Screen;
+import io.vigie.sentinel.screen.Standing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ class MarketScanTests {
 	void namesWhatMoved() {
 		MarketScan scan = new MarketScan(List.of(mover("UP", "100", "102"), mover("DOWN", "100", "98"), mover("STILL",
 				"100", "100"),
-				mover("HIGHER", "100", "101", "105")));
+				mover("HIGHER", "100", "101", "105")), Optional.empty());
 
 		assertThat(scan.facts()).containsEntry("symbols", "4").containsEntry("gainers", "HIGHER,UP")
 				.containsEntry("losers", "DOWN")
@@ -44,10 +47,20 @@ class MarketScanTests {
 
 	@Test
 	void saysSoWhenThereIsNothingToLookAt() {
-		MarketScan scan = new MarketScan(List.of());
+		MarketScan scan = new MarketScan(List.of(), Optional.empty());
 
 		assertThat(scan.facts()).containsEntry("symbols", "0").doesNotContainKey("volatility");
 		assertThat(scan.sentence()).contains("no bars");
+	}
+
+	@Test
+	void namesMoversOfTheWholeVenueWhereItCouldBeAsked() {
+		Screen screen = new Screen(Prints.NOON, 900, List.of(new Standing("FAR", BigDecimal.TEN, new BigDecimal("0.5"), BigDecimal.TEN),
+				new Standing("DEEP", BigDecimal.TEN, new BigDecimal("-0.5"), BigDecimal.ONE)));
+
+		assertThat(new MarketScan(List.of(mover("UP", "100", "102")), Optional.of(screen)).facts()).containsEntry("symbols", "1")
+			.containsEntry("tradable", "900").containsEntry("screened", "2").containsEntry("gainers", "FAR")
+			.containsEntry("losers", "DEEP").containsEntry("most_traded", "FAR,DEEP").containsEntry("most_volatile", "UP");
 	}
 
 	private static Mover mover(String symbol, String... closes) {
