@@ -2,19 +2,20 @@ package io.vigie.engine.strategy;
 
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ta4j.core.indicators.averages.SMAIndicator;
-import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
-import org.ta4j.core.num.Num;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Buys when the fast average of closes crosses above the slow one, leaves when it crosses below. The cross is up at a bar
  * where the fast average is above and the last time that the two differed it was below; averages that are equal in decimals
- * are equal, so touching and parting again on the same side is no cross. Nor is the very first difference.
+ * are equal, so touching and parting again on the same side is no cross. Nor is the very first difference, nor one after more
+ * than {@link #forgetsAfter()} bars without any.
  */
-final class SmaCross implements Strategy {
+public final class SmaCross implements Strategy {
 
 	static final StrategyType TYPE = new StrategyType("sma-cross",
 			"Buys when the fast moving average of closes crosses above the slow one, leaves when it crosses below",
@@ -23,14 +24,16 @@ final class SmaCross implements Strategy {
 			SmaCross::new);
 
 	private static final int LEAST_MEMORY = 500;
+	private static final int SCALE = 8;
 
 	private final int fastLength;
 	private final int slowLength;
-	private final Series series;
-	private final SMAIndicator fast;
-	private final SMAIndicator slow;
+	private final RollingSum fast;
+	private final RollingSum slow;
+	private @Nullable Instant last;
+	private int seen;
 	private int lastOrder;
-	private int orderAt = -1;
+	private int alike;
 
 	private SmaCross(Parameters parameters) {
 		fastLength = parameters.whole("fast");
@@ -38,10 +41,28 @@ final class SmaCross implements Strategy {
 		if (fastLength >= slowLength) {
 			throw new IllegalArgumentException("'fast' must be smaller than 'slow', not " + fastLength + " and " + slowLength);
 		}
-		series = new Series(memory());
-		ClosePriceIndicator close = new ClosePriceIndicator(series.bars());
-		fast = new SMAIndicator(close, fastLength);
-		slow = new SMAIndicator(close, slowLength);
+		fast = new RollingSum(fastLength);
+		slow = new RollingSum(slowLength);
+	}
+
+	/** Bars in the fast average. */
+	public int fast() {
+		return fastLength;
+	}
+
+	/** Bars in the slow average. */
+	public int slow() {
+		return slowLength;
+	}
+
+	/** Bars from one difference to the next after which a new instance would not have seen the first. */
+	public int forgetsAfter() {
+		return memory() - slowLength;
+	}
+
+	/** Whether it has been shown nothing yet. */
+	public boolean isNew() {
+		return seen == 0;
 	}
 
 	@Override
@@ -56,20 +77,24 @@ final class SmaCross implements Strategy {
 
 	@Override
 	public Decision onBar(Bar bar) {
-		int index = series.add(bar);
-		if (series.size() < slowLength) {
-			return Decision.warmingUp(series.size(), warmUp());
+		if (last != null && !bar.openAt().isAfter(last)) {
+			throw new IllegalArgumentException("Bar of " + bar.symbol() + " at " + bar.openAt() + " is not after " + last);
 		}
-		Num fastNow = fast.getValue(index);
-		Num slowNow = slow.getValue(index);
-		int order = fastNow.compareTo(slowNow);
-		int before = orderAt >= series.first() + slowLength - 1 ? lastOrder : 0;
+		last = bar.openAt();
+		seen++;
+		fast.add(bar.close());
+		slow.add(bar.close());
+		if (seen < slowLength) {
+			return Decision.warmingUp(seen, warmUp());
+		}
+		int order = fast.sum().multiply(slow.length()).compareTo(slow.sum().multiply(fast.length()));
+		alike++;
+		int before = alike <= forgetsAfter() ? lastOrder : 0;
 		if (order != 0) {
 			lastOrder = order;
-			orderAt = index;
+			alike = 0;
 		}
-		return series.size() < warmUp() ? Decision.warmingUp(series.size(), warmUp())
-				: decide(bar, order, before, Series.value(fastNow), Series.value(slowNow));
+		return seen < warmUp() ? Decision.warmingUp(seen, warmUp()) : decide(bar, order, before, average(fast), average(slow));
 	}
 
 	/** @param before on which side the fast average was when the two last differed, zero where none remembers that they did */
@@ -88,5 +113,10 @@ final class SmaCross implements Strategy {
 	private String sentence(BigDecimal fastValue, String verb, BigDecimal slowValue) {
 		return "SMA(" + fastLength + ") " + Series.words(fastValue) + " " + verb + " SMA(" + slowLength + ") "
 				+ Series.words(slowValue);
+	}
+
+	private static BigDecimal average(RollingSum values) {
+		BigDecimal rounded = values.sum().divide(values.length(), SCALE, RoundingMode.HALF_EVEN).stripTrailingZeros();
+		return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
 	}
 }
