@@ -1,14 +1,11 @@
 package io.vigie.engine.strategy;
 
+import io.vigie.engine.indicator.Indicator;
+import io.vigie.engine.indicator.Indicators;
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.ta4j.core.indicators.helpers.HighPriceIndicator;
-import org.ta4j.core.indicators.helpers.HighestValueIndicator;
-import org.ta4j.core.indicators.helpers.LowPriceIndicator;
-import org.ta4j.core.indicators.helpers.LowestValueIndicator;
 
 /**
  * Buys when a bar closes above the highest high of the bars before it, leaves when one closes below their lowest low. The
@@ -24,51 +21,48 @@ final class DonchianBreakout implements Strategy {
 
 	private final int entryLength;
 	private final int exitLength;
-	private final Series series;
-	private final HighestValueIndicator upper;
-	private final LowestValueIndicator lower;
+	private final Indicator upper;
+	private final Indicator lower;
+	private final Progress progress = new Progress();
 
 	private DonchianBreakout(Parameters parameters) {
 		entryLength = parameters.whole("entry");
 		exitLength = parameters.whole("exit");
-		series = new Series(memory());
-		upper = new HighestValueIndicator(new HighPriceIndicator(series.bars()), entryLength);
-		lower = new LowestValueIndicator(new LowPriceIndicator(series.bars()), exitLength);
+		upper = Indicators.before(Indicators.highest(entryLength), 1);
+		lower = Indicators.before(Indicators.lowest(exitLength), 1);
 	}
 
 	@Override
 	public int warmUp() {
-		return Math.max(entryLength, exitLength) + 1;
+		return Math.max(upper.warmUp(), lower.warmUp());
 	}
 
 	@Override
 	public int memory() {
-		return 2 * warmUp();
+		return warmUp();
 	}
 
 	@Override
 	public Decision onBar(Bar bar) {
-		int index = series.add(bar);
-		if (series.size() < warmUp()) {
-			return Decision.warmingUp(series.size(), warmUp());
+		int seen = progress.next(bar);
+		double high = upper.next(bar);
+		double low = lower.next(bar);
+		if (seen < warmUp()) {
+			return Decision.warmingUp(seen, warmUp());
 		}
-		BigDecimal high = Series.value(upper.getValue(index - 1));
-		BigDecimal low = Series.value(lower.getValue(index - 1));
-		BigDecimal close = bar.close();
-		Map<String, BigDecimal> indicators = new LinkedHashMap<>();
-		indicators.put("donchian_high", high);
-		indicators.put("donchian_low", low);
-		indicators.put("close", close);
-		BigDecimal width = high.subtract(low).abs();
-		if (close.compareTo(high) > 0) {
-			return new Decision(Action.BUY, Series.confidence(close.subtract(high), width), indicators,
-					"Close " + Series.words(close) + " broke above the " + entryLength + "-bar high " + Series.words(high));
+		double close = bar.close().doubleValue();
+		double width = Math.abs(high - low);
+		Map<String, BigDecimal> values = Values.of("donchian_high", high).and("donchian_low", low).and("close", close).map();
+		String price = "Close " + Figures.words(close);
+		if (Figures.order(close, high) > 0) {
+			return new Decision(Action.BUY, Figures.confidence(close - high, width), values,
+					price + " broke above the " + entryLength + "-bar high " + Figures.words(high));
 		}
-		if (close.compareTo(low) < 0) {
-			return new Decision(Action.CLOSE, Series.confidence(low.subtract(close), width), indicators,
-					"Close " + Series.words(close) + " broke below the " + exitLength + "-bar low " + Series.words(low));
+		if (Figures.order(close, low) < 0) {
+			return new Decision(Action.CLOSE, Figures.confidence(low - close, width), values,
+					price + " broke below the " + exitLength + "-bar low " + Figures.words(low));
 		}
-		return Decision.hold(indicators, "Close " + Series.words(close) + " is between the " + exitLength + "-bar low "
-				+ Series.words(low) + " and the " + entryLength + "-bar high " + Series.words(high));
+		return Decision.hold(values, price + " is between the " + exitLength + "-bar low " + Figures.words(low) + " and the "
+				+ entryLength + "-bar high " + Figures.words(high));
 	}
 }

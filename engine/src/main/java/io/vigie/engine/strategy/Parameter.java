@@ -18,6 +18,10 @@ public record Parameter(String name, BigDecimal byDefault, BigDecimal least, Big
 		return new Parameter(name, BigDecimal.valueOf(byDefault), BigDecimal.ZERO, BigDecimal.valueOf(100), false, meaning);
 	}
 
+	static Parameter number(String name, String byDefault, String least, String most, String meaning) {
+		return new Parameter(name, new BigDecimal(byDefault), new BigDecimal(least), new BigDecimal(most), false, meaning);
+	}
+
 	BigDecimal check(BigDecimal value) {
 		if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
 			throw new IllegalArgumentException("Parameter '" + name + "' must lie between " + least + " and " + most

@@ -26,6 +26,11 @@ final class Parameters {
 		return value(name).intValueExact();
 	}
 
+	/** To be compared with indicators, which are binary too. */
+	double number(String name) {
+		return value(name).doubleValue();
+	}
+
 	BigDecimal value(String name) {
 		BigDecimal value = values.get(name);
 		if (value == null) {

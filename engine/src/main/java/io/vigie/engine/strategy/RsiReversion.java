@@ -1,20 +1,16 @@
 package io.vigie.engine.strategy;
 
+import io.vigie.engine.indicator.Indicator;
+import io.vigie.engine.indicator.Indicators;
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
-import org.ta4j.core.indicators.helpers.GainIndicator;
-import org.ta4j.core.indicators.helpers.LossIndicator;
-import org.ta4j.core.num.Num;
 
 /**
  * Buys when the relative strength index (Wilder's) falls below the oversold mark, leaves when it rises above the overbought
- * mark; staying beyond a mark is no new event. The index remembers everything, ever more faintly: it is rounded to eight
- * digits before it is looked at, and {@link #memory()} bars bring a new instance to those digits. A market that did not move
- * for a whole period is neither oversold nor overbought: its index is 50.
+ * mark; staying beyond a mark is no new event. A market that did not move for a whole period is neither oversold nor
+ * overbought: its index is 50.
  */
 final class RsiReversion implements Strategy {
 
@@ -25,89 +21,64 @@ final class RsiReversion implements Strategy {
 					Parameter.percent("overbought", 70, "mark above which it leaves")),
 			RsiReversion::new);
 
-	private static final BigDecimal NEUTRAL = BigDecimal.valueOf(50);
-	/** After this many periods what came before weighs less than 1e-15. */
-	private static final int PERIODS_REMEMBERED = 36;
-
 	private final int period;
-	private final BigDecimal oversold;
-	private final BigDecimal overbought;
-	private final Series series;
-	private final ClosePriceIndicator close;
-	private final WilderAverage gains;
-	private final WilderAverage losses;
-	private @Nullable BigDecimal previous;
+	private final double oversold;
+	private final double overbought;
+	private final Indicator rsi;
+	private final Progress progress = new Progress();
+	private final Onset low = new Onset();
+	private final Onset high = new Onset();
 
 	private RsiReversion(Parameters parameters) {
 		period = parameters.whole("period");
-		oversold = parameters.value("oversold");
-		overbought = parameters.value("overbought");
-		if (oversold.compareTo(overbought) >= 0) {
-			throw new IllegalArgumentException("'oversold' must be smaller than 'overbought', not " + oversold.toPlainString()
-					+ " and " + overbought.toPlainString());
+		oversold = parameters.number("oversold");
+		overbought = parameters.number("overbought");
+		if (oversold >= overbought) {
+			throw new IllegalArgumentException("'oversold' must be smaller than 'overbought', not "
+					+ parameters.value("oversold").toPlainString() + " and " + parameters.value("overbought").toPlainString());
 		}
-		series = new Series(memory());
-		close = new ClosePriceIndicator(series.bars());
-		gains = new WilderAverage(new GainIndicator(close), period);
-		losses = new WilderAverage(new LossIndicator(close), period);
+		rsi = Indicators.rsi(period);
 	}
 
 	@Override
 	public int warmUp() {
-		return period + 2;
+		return rsi.warmUp() + 1;
 	}
 
 	@Override
 	public int memory() {
-		return PERIODS_REMEMBERED * period;
+		return rsi.memory() + 1;
 	}
 
 	@Override
 	public Decision onBar(Bar bar) {
-		int index = series.add(bar);
-		BigDecimal rsi = rsi(index);
-		BigDecimal before = previous;
-		previous = rsi;
-		if (rsi == null || before == null) {
-			return Decision.warmingUp(series.size(), warmUp());
+		int seen = progress.next(bar);
+		double now = rsi.next(bar);
+		boolean isLow = Figures.order(now, oversold) < 0;
+		boolean isHigh = Figures.order(now, overbought) > 0;
+		boolean fell = low.of(isLow);
+		boolean rose = high.of(isHigh);
+		if (seen < warmUp()) {
+			return Decision.warmingUp(seen, warmUp());
 		}
-		Map<String, BigDecimal> indicators = Map.of("rsi", rsi);
-		if (rsi.compareTo(oversold) < 0 && before.compareTo(oversold) >= 0) {
-			return new Decision(Action.BUY, Series.confidence(oversold.subtract(rsi), oversold), indicators,
-					sentence(rsi, "fell below", oversold));
+		Map<String, BigDecimal> values = Values.of("rsi", now).map();
+		if (fell) {
+			return new Decision(Action.BUY, Figures.confidence(oversold - now, oversold), values, sentence(now, "fell below", oversold));
 		}
-		if (rsi.compareTo(overbought) > 0 && before.compareTo(overbought) <= 0) {
-			return new Decision(Action.CLOSE,
-					Series.confidence(rsi.subtract(overbought), BigDecimal.valueOf(100).subtract(overbought)), indicators,
-					sentence(rsi, "rose above", overbought));
+		if (rose) {
+			return new Decision(Action.CLOSE, Figures.confidence(now - overbought, 100 - overbought), values,
+					sentence(now, "rose above", overbought));
 		}
-		return Decision.hold(indicators, rsi.compareTo(oversold) < 0 ? sentence(rsi, "is still below", oversold)
-				: rsi.compareTo(overbought) > 0 ? sentence(rsi, "is still above", overbought)
-				: sentence(rsi, "is between " + oversold.toPlainString() + " and", overbought));
+		return Decision.hold(values, isLow ? sentence(now, "is still below", oversold)
+				: isHigh ? sentence(now, "is still above", overbought)
+				: sentence(now, "is between " + mark(oversold) + " and", overbought));
 	}
 
-	private @Nullable BigDecimal rsi(int index) {
-		Num gain = gains.next(index);
-		Num loss = losses.next(index);
-		if (gain == null || loss == null) {
-			return null;
-		}
-		if (unmoved(index)) {
-			return NEUTRAL;
-		}
-		return Series.value(series.bars().numFactory().hundred().multipliedBy(gain).dividedBy(gain.plus(loss)));
+	private String sentence(double now, String verb, double mark) {
+		return "RSI(" + period + ") " + Figures.words(now) + " " + verb + " " + mark(mark);
 	}
 
-	private boolean unmoved(int index) {
-		for (int i = index - period + 1; i <= index; i++) {
-			if (!close.getValue(i).isEqual(close.getValue(i - 1))) {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	private String sentence(BigDecimal rsi, String verb, BigDecimal mark) {
-		return "RSI(" + period + ") " + Series.words(rsi) + " " + verb + " " + mark.toPlainString();
+	private static String mark(double mark) {
+		return Figures.decimal(mark).toPlainString();
 	}
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 public final class Strategies {
 
 	private static final List<StrategyType> ALL = List.of(SmaCross.TYPE, RsiReversion.TYPE, DonchianBreakout.TYPE,
-			EveryBar.TYPE);
+			BollingerReversion.TYPE, MacdMomentum.TYPE, MultiTimeframeTrend.TYPE, VolatilityBreakout.TYPE, RelativeStrength.TYPE,
+			PairReversion.TYPE, Sniper.TYPE, Technician.TYPE, Holder.TYPE, EveryBar.TYPE);
 
 	private Strategies() {
 	}

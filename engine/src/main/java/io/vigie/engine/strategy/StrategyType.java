@@ -11,13 +11,25 @@ public final class StrategyType {
 	private final String name;
 	private final String meaning;
 	private final List<Parameter> parameters;
-	private final Function<Parameters, Strategy> start;
+	private final Function<Parameters, ? extends Strategy> start;
+	private final boolean paired;
 
-	StrategyType(String name, String meaning, List<Parameter> parameters, Function<Parameters, Strategy> start) {
+	StrategyType(String name, String meaning, List<Parameter> parameters, Function<Parameters, ? extends Strategy> start) {
+		this(name, meaning, parameters, start, false);
+	}
+
+	private StrategyType(String name, String meaning, List<Parameter> parameters,
+			Function<Parameters, ? extends Strategy> start, boolean paired) {
 		this.name = name;
 		this.meaning = meaning;
 		this.parameters = List.copyOf(parameters);
 		this.start = start;
+		this.paired = paired;
+	}
+
+	static StrategyType paired(String name, String meaning, List<Parameter> parameters,
+			Function<Parameters, ? extends PairedStrategy> start) {
+		return new StrategyType(name, meaning, parameters, start, true);
 	}
 
 	public String name() {
@@ -30,6 +42,11 @@ public final class StrategyType {
 
 	public List<Parameter> parameters() {
 		return parameters;
+	}
+
+	/** Whether it needs bars of a second symbol: what it starts is then a {@link PairedStrategy}. */
+	public boolean paired() {
+		return paired;
 	}
 
 	/**

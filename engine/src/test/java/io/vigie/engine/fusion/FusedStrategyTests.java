@@ -124,7 +124,7 @@ class FusedStrategyTests {
 		var strategy = new FusedStrategy(VotingRule.MAJORITY, FusionSettings.USUAL, realSources());
 
 		assertThat(strategy.warmUp()).isEqualTo(21);
-		assertThat(strategy.memory()).isEqualTo(504 + 506);
+		assertThat(strategy.memory()).isEqualTo(Strategies.start("rsi-reversion", Map.of()).memory() + 506);
 	}
 
 	@Test

@@ -32,12 +32,12 @@ class StrategiesTests {
 	@ParameterizedTest
 	@MethodSource("all")
 	void newInstanceDecidesLikeTheOldOneAfterItsMemory(StrategyType type) {
-		List<Bar> bars = BarFixtures.walk(11, 2500);
-		var whole = BarFixtures.decisions(type.start(Map.of()), bars);
 		Strategy late = type.start(Map.of());
 		int begin = 1100;
 		int warm = begin + late.memory();
-		bars.subList(begin, warm).forEach(late::onBar);
+		List<Bar> bars = BarFixtures.walk(11, warm + 1000);
+		var whole = BarFixtures.decisions(type.start(Map.of()), bars);
+		BarFixtures.decisions(late, bars.subList(begin, warm));
 		assertThat(BarFixtures.decisions(late, bars.subList(warm, bars.size()))).isEqualTo(whole.subList(warm, bars.size()));
 	}
 
@@ -53,7 +53,7 @@ class StrategiesTests {
 	@ParameterizedTest
 	@MethodSource("all")
 	void actsOnALongWalkAndSaysWhy(StrategyType type) {
-		var acted = BarFixtures.decisions(type.start(Map.of()), BarFixtures.walk(5, 1500)).stream()
+		var acted = BarFixtures.decisions(type.start(Map.of()), BarFixtures.lively(5, 1500)).stream()
 			.filter(it -> it.action() != Action.HOLD).toList();
 		assertThat(acted).extracting(Decision::action).contains(Action.BUY, Action.CLOSE);
 		assertThat(acted).allSatisfy(it -> {
@@ -68,7 +68,7 @@ class StrategiesTests {
 	void refusesABarThatIsNotLater(StrategyType type) {
 		Strategy strategy = type.start(Map.of());
 		List<Bar> bars = BarFixtures.walk(5, 2);
-		bars.forEach(strategy::onBar);
+		BarFixtures.decisions(strategy, bars);
 		assertThatIllegalArgumentException().isThrownBy(() -> strategy.onBar(bars.getLast())).withMessageContaining("is not after");
 		assertThatIllegalArgumentException().isThrownBy(() -> strategy.onBar(bars.getFirst()));
 	}
@@ -83,7 +83,9 @@ class StrategiesTests {
 	@Test
 	void namesTheStrategiesItKnowsWhenAskedForAnother() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Strategies.named("astrology"))
-			.withMessage("Unknown strategy 'astrology', known are [sma-cross, rsi-reversion, donchian-breakout, every-bar]");
+			.withMessage("Unknown strategy 'astrology', known are [sma-cross, rsi-reversion, donchian-breakout, bollinger-reversion, "
+					+ "macd-momentum, multi-timeframe-trend, volatility-breakout, relative-strength, pair-reversion, sniper, "
+					+ "technician, holder, every-bar]");
 	}
 
 	@Test
