@@ -1,5 +1,7 @@
 package io.vigie.engine.indicator;
 
+import java.util.function.DoubleBinaryOperator;
+
 /** The indicators there are. Periods are bars, 1 to 1000; each call makes a new one that has seen nothing. */
 public final class Indicators {
 
@@ -107,6 +109,16 @@ public final class Indicators {
 		Indicator step = new Combined(close(), before(close(), 1), (now, then) -> Math.abs(now - then));
 		Indicator distance = new Combined(close(), before(close(), period), (now, then) -> Math.abs(now - then));
 		return new Combined(distance, averageOf(step, period), (far, mean) -> mean == 0 ? 0 : Math.min(1, far / (mean * period)));
+	}
+
+	/** The same at every bar. */
+	public static Indicator constant(double value) {
+		return Price.always(value);
+	}
+
+	/** What follows from two others at each bar. */
+	public static Indicator combined(Indicator left, Indicator right, DoubleBinaryOperator operator) {
+		return new Combined(left, right, operator);
 	}
 
 	/** Plain average of another indicator. */

@@ -3,6 +3,7 @@ package io.vigie.engine.indicator;
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** What a bar says by itself. */
 enum Price {
@@ -16,22 +17,29 @@ enum Price {
 	}
 
 	Indicator indicator() {
-		return new Indicator() {
+		return new Alone(bar -> of.apply(bar).doubleValue());
+	}
 
-			@Override
-			public double next(Bar bar) {
-				return of.apply(bar).doubleValue();
-			}
+	static Indicator always(double value) {
+		return new Alone(_ -> value);
+	}
 
-			@Override
-			public int warmUp() {
-				return 1;
-			}
+	/** What needs no bar but the last. */
+	private record Alone(ToDoubleFunction<Bar> value) implements Indicator {
 
-			@Override
-			public int memory() {
-				return 1;
-			}
-		};
+		@Override
+		public double next(Bar bar) {
+			return value.applyAsDouble(bar);
+		}
+
+		@Override
+		public int warmUp() {
+			return 1;
+		}
+
+		@Override
+		public int memory() {
+			return 1;
+		}
 	}
 }
