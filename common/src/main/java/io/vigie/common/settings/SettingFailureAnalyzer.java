@@ -29,6 +29,10 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		WrongSetting wrong = find(failure, WrongSetting.class);
+		if (wrong != null) {
+			return said(wrong(wrong), failure);
+		}
 		BindException bind = find(failure, BindException.class);
 		if (bind == null) {
 			return null;
@@ -36,7 +40,17 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 		BindValidationException invalid = find(bind, BindValidationException.class);
 		String sentence = invalid == null ? unreadable(bind)
 				: invalid.getValidationErrors().getAllErrors().stream().map(error -> invalid(bind, error)).collect(Collectors.joining("\n"));
+		return said(sentence, failure);
+	}
+
+	private static FailureAnalysis said(String sentence, Throwable failure) {
 		return new FailureAnalysis(sentence, "Set the variable to a value that fits, in the environment or in .env.", failure);
+	}
+
+	private String wrong(WrongSetting wrong) {
+		String variable = variable(wrong.property());
+		return variable + " is '" + environment.getProperty(variable, String.valueOf(environment.getProperty(wrong.property())))
+				+ "': it must be " + wrong.wanted();
 	}
 
 	private String unreadable(BindException e) {
@@ -56,7 +70,8 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 
 	private String invalid(BindException e, ObjectError error) {
 		String property = e.getName() + (error instanceof FieldError field ? "." + kebab(field.getField()) : "");
-		Object value = error instanceof FieldError field ? field.getRejectedValue() : null;
+		Object rejected = error instanceof FieldError field ? field.getRejectedValue() : null;
+		Object value = rejected == null ? null : environment.getProperty(property, String.valueOf(rejected));
 		return variable(property) + (value == null ? " is missing: it " : " is '" + value + "': it ") + error.getDefaultMessage();
 	}
 

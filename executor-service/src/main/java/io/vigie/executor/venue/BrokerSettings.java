@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -23,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record BrokerSettings(@NotNull URI url, @NotBlank String keyId, @NotBlank String secretKey, @NotBlank String account,
 		@NotNull @DefaultValue("alpaca") ResendRule.Dialect dialect,
-		@NotNull @DefaultValue("paper") TradingMode mode, @NotNull Duration timeout) {
+		@NotNull @DefaultValue("paper") TradingMode mode, @NotNull @DurationMin(millis = 100) Duration timeout) {
 
 	@AssertTrue(message = "has the broker for real money in VIGIE_BROKER_URL: that needs VIGIE_TRADING_MODE=live and a signed acknowledgement; "
 			+ "without them use the simulator or https://paper-api.alpaca.markets")

@@ -1,0 +1,27 @@
+package io.vigie.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.testing.NoStart;
+import java.io.IOException;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A setting that can't be used stops the start with a sentence that names its variable, before anything is connected to. */
+@Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsIT {
+
+	@ParameterizedTest
+	@CsvSource({ "VIGIE_EXECUTOR_PORT,abc", "VIGIE_EXECUTOR_SENDS_AT_ONCE,0", "VIGIE_PROTECTION_EVERY,soon",
+			"VIGIE_LEGS_CRYPTO,perhaps", "VIGIE_LIVE_PAPER_PERIOD,long", "VIGIE_EXECUTOR_DRIFT_LIMIT,much",
+			"VIGIE_COSTS_FLAT,-1", "VIGIE_TRADING_MODE,real", "VIGIE_BROKER_TIMEOUT,0s" })
+	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {
+		NoStart.of(ExecutorService.class, variable, value);
+		assertThat(output).contains(variable + " is '" + value + "'");
+	}
+}

@@ -1,0 +1,26 @@
+package io.vigie.sentinel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.testing.NoStart;
+import java.io.IOException;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A setting that can't be used stops the start with a sentence that names its variable, before anything is connected to. */
+@Timeout(60)
+@ExtendWith(OutputCaptureExtension.class)
+class SettingsIT {
+
+	@ParameterizedTest
+	@CsvSource({ "VIGIE_SENTINEL_PORT,abc", "VIGIE_TIMEFRAMES,7m", "VIGIE_SYMBOLS,btc-usd", "VIGIE_HISTORY,soon",
+			"VIGIE_LINK_STALE_AFTER,0s", "VIGIE_BROKER_ACCOUNT,No Name", "VIGIE_QUOTES,perhaps", "VIGIE_STOCK_FEED,../x" })
+	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {
+		NoStart.of(SentinelService.class, variable, value);
+		assertThat(output).contains(variable + " is '" + value + "'");
+	}
+}
