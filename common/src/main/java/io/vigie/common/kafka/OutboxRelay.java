@@ -2,13 +2,13 @@ package io.vigie.common.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.common.work.Worker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,16 +25,15 @@ final class OutboxRelay implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 	private static final int BATCH = 500;
-	private static final long IDLE_MILLIS = 250;
-	private static final long PAUSE_AFTER_FAILURE_MILLIS = 1000;
+	private static final Duration IDLE = Duration.ofMillis(250);
+	private static final Duration TROUBLED = Duration.ofSeconds(1);
+	private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
 	private final JdbcTemplate jdbc;
 	private final TransactionTemplate transactions;
 	private final Publisher publisher;
 	private final Counter published;
-	private final Semaphore work = new Semaphore(0);
-	private volatile boolean running;
-	private Thread thread = new Thread();
+	private final Worker worker = new Worker("outbox-relay", LAST_WORDS);
 
 	OutboxRelay(JdbcTemplate jdbc, TransactionTemplate transactions, Publisher publisher, MeterRegistry metrics) {
 		this.jdbc = jdbc;
@@ -44,31 +43,23 @@ final class OutboxRelay implements SmartLifecycle {
 	}
 
 	void wake() {
-		work.release();
+		worker.call();
 	}
 
 	@Override
 	public void start() {
-		running = true;
-		thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
+		worker.start(this::run);
 	}
 
 	/** Says what is still to be said before it stops, as long as the broker listens. */
 	@Override
 	public void stop() {
-		running = false;
-		wake();
-		try {
-			thread.join(TimeUnit.SECONDS.toMillis(10));
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		worker.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return running;
+		return worker.goesOn();
 	}
 
 	/** Starts before and stops after the listeners, which fill the outbox. */
@@ -78,18 +69,14 @@ final class OutboxRelay implements SmartLifecycle {
 	}
 
 	private void run() {
-		while (running) {
+		while (worker.goesOn()) {
 			try {
-				work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-				work.drainPermits();
+				worker.rest(IDLE);
 				publishAll();
-			}
-			catch (InterruptedException _) {
-				return;
 			}
 			catch (RuntimeException e) {
 				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Outbox can't be published now, trying again");
-				pause();
+				worker.pause(TROUBLED);
 			}
 		}
 		try {
@@ -128,14 +115,5 @@ final class OutboxRelay implements SmartLifecycle {
 				statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers.toArray())));
 		published.increment(numbers.size());
 		return numbers.size() == BATCH;
-	}
-
-	private void pause() {
-		try {
-			work.tryAcquire(BATCH, PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
 	}
 }

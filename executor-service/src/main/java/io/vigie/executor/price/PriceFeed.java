@@ -3,11 +3,11 @@ package io.vigie.executor.price;
 import io.vigie.common.kafka.Contracts;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.TradePrinted;
+import io.vigie.common.work.Worker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +32,7 @@ class PriceFeed implements SmartLifecycle {
 	private static final Logger log = LoggerFactory.getLogger(PriceFeed.class);
 	private static final Duration POLL = Duration.ofMillis(500);
 	private static final Duration STOP = Duration.ofSeconds(3);
-	private static final long PAUSE_MILLIS = 2000;
+	private static final Duration TROUBLED = Duration.ofSeconds(2);
 	/** Enough of the past to know the last price of every symbol in most markets. */
 	private static final long LOOK_BACK = 500;
 
@@ -40,8 +40,7 @@ class PriceFeed implements SmartLifecycle {
 	private final Contracts contracts;
 	private final LastPrices prices;
 	private final AtomicReference<@Nullable Consumer<?, ?>> current = new AtomicReference<>();
-	private volatile boolean running;
-	private Thread thread = new Thread();
+	private final Worker worker = new Worker("price-feed", STOP);
 
 	PriceFeed(ConsumerFactory<?, ?> consumers, Contracts contracts, LastPrices prices) {
 		this.consumers = consumers;
@@ -51,32 +50,26 @@ class PriceFeed implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		running = true;
-		thread = Thread.ofPlatform().daemon().name("price-feed").start(this::run);
+		worker.start(this::run);
 	}
 
 	@Override
 	public void stop() {
-		running = false;
-		Consumer<?, ?> consumer = current.get();
-		if (consumer != null) {
-			consumer.wakeup();
-		}
-		try {
-			thread.join(STOP.toMillis());
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		worker.stop(() -> {
+			Consumer<?, ?> consumer = current.get();
+			if (consumer != null) {
+				consumer.wakeup();
+			}
+		});
 	}
 
 	@Override
 	public boolean isRunning() {
-		return running;
+		return worker.goesOn();
 	}
 
 	private void run() {
-		while (running) {
+		while (worker.goesOn()) {
 			try (Consumer<?, ?> consumer = consumers.createConsumer(null, "-prices")) {
 				current.set(consumer);
 				follow(consumer);
@@ -86,7 +79,7 @@ class PriceFeed implements SmartLifecycle {
 			}
 			catch (KafkaException e) {
 				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Ticks can't be followed now, trying again");
-				pause();
+				worker.pause(TROUBLED);
 			}
 		}
 	}
@@ -95,12 +88,12 @@ class PriceFeed implements SmartLifecycle {
 		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream()
 			.map(it -> new TopicPartition(it.topic(), it.partition())).toList();
 		if (partitions.isEmpty()) {
-			pause();
+			worker.pause(TROUBLED);
 			return;
 		}
 		consumer.assign(partitions);
 		consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - LOOK_BACK)));
-		while (running) {
+		while (worker.goesOn()) {
 			take(consumer.poll(POLL));
 		}
 	}
@@ -124,16 +117,6 @@ class PriceFeed implements SmartLifecycle {
 		catch (RuntimeException e) {
 			// The analyst, which acts on ticks, puts it into the dead letters.
 			log.atDebug().addKeyValue("cause", String.valueOf(e.getMessage())).log("Tick skipped");
-		}
-	}
-
-	private void pause() {
-		try {
-			TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			running = false;
 		}
 	}
 }

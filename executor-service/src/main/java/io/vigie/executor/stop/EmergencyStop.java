@@ -2,6 +2,7 @@ package io.vigie.executor.stop;
 
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.message.AgentLogged;
+import io.vigie.common.work.Worker;
 import io.vigie.executor.order.Orders;
 import io.vigie.executor.order.Settlement;
 import java.time.Clock;
@@ -9,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -36,9 +35,7 @@ class EmergencyStop implements SmartLifecycle {
 	private final Orders orders;
 	private final AgentLogs diary;
 	private final Clock clock;
-	private final Semaphore called = new Semaphore(0);
-	private volatile boolean running;
-	private Thread thread = new Thread();
+	private final Worker worker = new Worker("emergency-stop", LAST_WORDS);
 
 	EmergencyStop(Stops stops, Closing closing, Settlement settlement, Orders orders, AgentLogs diary, Clock clock) {
 		this.stops = stops;
@@ -53,7 +50,7 @@ class EmergencyStop implements SmartLifecycle {
 	Stop call(String reason) {
 		boolean again = stops.inForce().isPresent();
 		Stop stop = stops.call(reason);
-		called.release();
+		worker.call();
 		if (!again) {
 			log.atWarn().addKeyValue("stop_id", stop.id()).addKeyValue("reason", reason).log("Emergency stop called: no new entries are taken");
 			tell("Emergency stop: " + reason + ". No new entries; all orders are being cancelled, all positions closed", stop);
@@ -81,15 +78,10 @@ class EmergencyStop implements SmartLifecycle {
 
 	private void run() {
 		Duration pause = Duration.ZERO;
-		while (running) {
+		while (worker.goesOn()) {
+			worker.rest(pause);
 			try {
-				if (called.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-					called.drainPermits();
-				}
 				pause = stops.inForce().map(this::step).orElse(WATCHFUL);
-			}
-			catch (InterruptedException _) {
-				return;
 			}
 			catch (RuntimeException e) {
 				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Emergency stop can't look now, trying again");
@@ -141,25 +133,17 @@ class EmergencyStop implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		running = true;
-		thread = Thread.ofPlatform().name("emergency-stop").start(this::run);
+		worker.start(this::run);
 	}
 
 	@Override
 	public void stop() {
-		running = false;
-		called.release();
-		try {
-			thread.join(LAST_WORDS.toMillis());
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		worker.stop();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return running;
+		return worker.goesOn();
 	}
 
 	/** Before the lanes, which it uses. */

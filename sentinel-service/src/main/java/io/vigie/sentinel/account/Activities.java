@@ -4,6 +4,7 @@ import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.Execution;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.VenueEvent;
+import io.vigie.common.work.Worker;
 import io.vigie.engine.order.OrderType;
 import io.vigie.sentinel.venue.Activity;
 import io.vigie.sentinel.venue.Broker;
@@ -12,8 +13,6 @@ import io.vigie.sentinel.venue.VenueRejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,14 +27,14 @@ class Activities implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Activities.class);
 	private static final String CURRENCY = "USD";
+	private static final Duration TROUBLED = Duration.ofSeconds(1);
+	private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
-	private final Semaphore wishes = new Semaphore(0);
+	private final Worker worker = new Worker("activities", LAST_WORDS);
 	private final Broker broker;
 	private final AccountTeller teller;
 	private final ActivityCursors cursors;
 	private final AccountSettings settings;
-	private final Thread thread = Thread.ofPlatform().name("activities").unstarted(this::run);
-	private volatile boolean running;
 
 	Activities(Broker broker, AccountTeller teller, ActivityCursors cursors, AccountSettings settings) {
 		this.broker = broker;
@@ -46,7 +45,7 @@ class Activities implements SmartLifecycle {
 
 	/** Soon, once for however many ask meanwhile. */
 	void pullSoon() {
-		wishes.release();
+		worker.call();
 	}
 
 	/** Returns when everything there is was told. */
@@ -70,25 +69,17 @@ class Activities implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		running = true;
-		thread.start();
+		worker.start(this::run);
 	}
 
 	@Override
 	public void stop() {
-		running = false;
-		thread.interrupt();
-		try {
-			thread.join(Duration.ofSeconds(5));
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		worker.interrupt();
 	}
 
 	@Override
 	public boolean isRunning() {
-		return running;
+		return worker.goesOn();
 	}
 
 	/** What the account did before Vigie knew it is in its opening balance, and not told. */
@@ -143,10 +134,9 @@ class Activities implements SmartLifecycle {
 	}
 
 	private void run() {
-		while (running) {
+		while (worker.goesOn()) {
 			try {
-				wishes.tryAcquire(settings.pullEvery().toMillis(), TimeUnit.MILLISECONDS);
-				wishes.drainPermits();
+				worker.rest(settings.pullEvery());
 				pullNow();
 			}
 			catch (InterruptedException _) {
@@ -155,17 +145,8 @@ class Activities implements SmartLifecycle {
 			catch (RuntimeException e) {
 				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage()))
 						.log("The account's history can't be read now");
-				pause();
+				worker.pause(TROUBLED);
 			}
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(Duration.ofSeconds(1));
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package io.vigie.sentinel.connection;
 
 import io.vigie.common.message.ConnectionChanged.LinkState;
+import io.vigie.common.work.Worker;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ public final class Keeper {
 	private static final Logger log = LoggerFactory.getLogger(Keeper.class);
 	private static final int PINGS_MISSED = 3;
 	private static final Duration LOOK_UP = Duration.ofMillis(200);
+	private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 	/** A connection that lived this long was a good one: the next pause begins small again. */
 	private static final Duration PROVEN = Duration.ofSeconds(10);
 
@@ -20,8 +22,7 @@ public final class Keeper {
 	private final HttpClient client;
 	private final LinkSettings settings;
 	private final BackOff backOff;
-	private final Thread thread;
-	private volatile boolean stopped;
+	private final Worker worker;
 	private boolean stale;
 	private volatile long lastWordNanos = System.nanoTime();
 
@@ -31,23 +32,16 @@ public final class Keeper {
 		this.client = client;
 		this.settings = settings;
 		this.backOff = backOff;
-		this.thread = Thread.ofPlatform().name(link.name()).unstarted(this::run);
+		this.worker = new Worker(link.name(), LAST_WORDS);
 	}
 
 	public void start() {
-		thread.start();
+		worker.start(this::run);
 	}
 
 	/** Returns when the link's thread has ended, or after a while. */
 	public void stop() {
-		stopped = true;
-		thread.interrupt();
-		try {
-			thread.join(Duration.ofSeconds(5));
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-		}
+		worker.interrupt();
 	}
 
 	/** Since when nothing was said that the link is for. */
@@ -57,7 +51,7 @@ public final class Keeper {
 
 	private void run() {
 		int failures = 0;
-		while (!stopped) {
+		while (worker.goesOn()) {
 			long began = System.nanoTime();
 			try {
 				converse();
@@ -73,7 +67,7 @@ public final class Keeper {
 				broken(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
 			}
 			failures = System.nanoTime() - began > PROVEN.toNanos() ? 1 : failures + 1;
-			pause(failures);
+			worker.pause(backOff.pause(failures));
 		}
 	}
 
@@ -91,7 +85,7 @@ public final class Keeper {
 
 	private void listen(Session session) throws LinkBroken, InterruptedException {
 		long pinged = System.nanoTime();
-		while (!stopped) {
+		while (worker.goesOn()) {
 			String frame = session.next(LOOK_UP);
 			long now = System.nanoTime();
 			if (frame != null && conversation.hear(frame)) {
@@ -122,7 +116,7 @@ public final class Keeper {
 	/** Whatever comes of telling it, the thread goes on: without it nobody would ever try again. */
 	private void broken(String reason) {
 		try {
-			if (!stopped && !stale) {
+			if (worker.goesOn() && !stale) {
 				link.down(reason);
 			}
 		}
@@ -130,17 +124,5 @@ public final class Keeper {
 			log.error("A broken link could not be told", e);
 		}
 		stale = false;
-	}
-
-	private void pause(int failures) {
-		try {
-			if (!stopped) {
-				Thread.sleep(backOff.pause(failures));
-			}
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			stopped = true;
-		}
 	}
 }
