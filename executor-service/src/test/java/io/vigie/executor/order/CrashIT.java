@@ -79,6 +79,9 @@ class CrashIT extends ExecutorTest {
 		VENUE.faults.add(fault);
 		var verdict = entry("trend", "R" + fault.ordinal(), "2", "10");
 		say(verdict);
+		await(() -> assertThat(VENUE.sent).contains(clientOrderId(verdict)));
+		awaitState(clientOrderId(verdict), fault == Fault.TOO_MANY ? "INTENDED" : "UNKNOWN");
+		isLongAgo(clientOrderId(verdict));
 
 		awaitState(clientOrderId(verdict), "ACCEPTED");
 		assertThat(VENUE.exchange.byClientId(clientOrderId(verdict))).hasSize(1);
@@ -159,6 +162,7 @@ class CrashIT extends ExecutorTest {
 		say(exit);
 		awaitState(clientOrderId(exit), "INTENDED");
 		VENUE.exchange.cancel(order.legs.getFirst().id);
+		isLongAgo(clientOrderId(exit));
 
 		restart();
 

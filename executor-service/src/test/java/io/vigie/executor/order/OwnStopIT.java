@@ -86,6 +86,7 @@ class OwnStopIT extends ExecutorTest {
 		String stop = orders.after(entry).getLast().clientOrderId();
 		tell(VENUE.exchange.unitsTaken(bracket, "5"));
 		await(() -> assertThat(jdbc.sql("select quantity from positions where symbol = 'OWD'").query(BigDecimal.class).single()).isZero());
+		isLongAgo(stop);
 
 		lanes.start();
 		settlement.settleAll();
@@ -122,6 +123,7 @@ class OwnStopIT extends ExecutorTest {
 		var verdict = entry("trend", "OWF", "5", "10");
 		say(verdict);
 		awaitState(clientOrderId(verdict), "INTENDED");
+		isLongAgo(clientOrderId(verdict));
 		blocks.block("test", "a test wants it");
 		try {
 			lanes.start();

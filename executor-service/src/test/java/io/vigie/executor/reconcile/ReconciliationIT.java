@@ -317,13 +317,7 @@ class ReconciliationIT extends ExecutorTest {
 
 	@Test
 	void callsNothingUnexplainedWhileTheBrokerIsBusy() {
-		boolean[] busy = { true };
-		CompletableFuture<Void> market = CompletableFuture.runAsync(() -> {
-			while (busy[0]) {
-				VENUE.exchange.moved("INT", null, "0.01", null, "busy");
-				java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(3));
-			}
-		});
+		VENUE.restless = true;
 		VENUE.exchange.addCash("1000");
 		try {
 			Report report = reconciliation.run("test");
@@ -333,8 +327,7 @@ class ReconciliationIT extends ExecutorTest {
 			assertThat(blocked()).isFalse();
 		}
 		finally {
-			busy[0] = false;
-			market.join();
+			VENUE.restless = false;
 			VENUE.exchange.addCash("-1000");
 			reconciliation.run("test");
 		}

@@ -106,6 +106,11 @@ public abstract class ExecutorTest {
 		return jdbc.sql("select state from orders where client_order_id = ?").param(clientOrderId).query(String.class).optional().orElse("none");
 	}
 
+	/** As if so much time had passed since the send that the venue's word proves that it does not have the order. */
+	protected void isLongAgo(String clientOrderId) {
+		jdbc.sql("update orders set changed_at = changed_at - interval '7 seconds' where client_order_id = ?").param(clientOrderId).update();
+	}
+
 	protected static String clientOrderId(Message<VerdictMessage> verdict) {
 		var approved = (ProposalApproved) verdict.data();
 		return approved.proposal().bot() + "-" + io.vigie.common.message.Ids.named("order", approved.proposalId());

@@ -49,6 +49,8 @@ public final class FakeVenue {
 	public volatile boolean lookUpFails;
 	/** As at venues that accept a client order id again: what a blind repeat would do there. */
 	public volatile boolean acceptsIdsAgain;
+	/** Something happens in the account whenever it is looked at. */
+	public volatile boolean restless;
 
 	private final JsonMapper json = VigieJson.mapper();
 	private final HttpServer server;
@@ -81,6 +83,7 @@ public final class FakeVenue {
 		down = false;
 		lookUpFails = false;
 		acceptsIdsAgain = false;
+		restless = false;
 		exchange.strict = false;
 		exchange.stopsToRefuse.set(0);
 		exchange.marketPrices.clear();
@@ -115,6 +118,9 @@ public final class FakeVenue {
 	}
 
 	private void read(HttpExchange http, String path, Map<String, String> query) throws IOException {
+		if (restless && path.equals("/v2/account")) {
+			exchange.moved("INT", null, "0.01", null, "restless");
+		}
 		switch (path) {
 			case "/v2/account" -> answer(http, 200, Map.of("currency", "USD", "cash", exchange.cash().toPlainString()));
 			case "/v2/clock" -> answer(http, 200, Map.of("timestamp", exchange.now().toString(), "is_open", true));

@@ -70,7 +70,7 @@ class GrafanaPanelsIT {
 	@TestFactory
 	Stream<DynamicTest> everySqlQueryReturnsRows() {
 		return queries().filter(Asked::sql).map(asked -> DynamicTest.dynamicTest(asked.query().toString(), () ->
-			await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() ->
+			await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).untilAsserted(() ->
 				assertThat(rows(text(asked.dashboard()).sql(asked.query().text()))).as(asked.query().text()).isPositive())));
 	}
 
@@ -78,7 +78,7 @@ class GrafanaPanelsIT {
 	Stream<DynamicTest> everyPrometheusQueryReturnsSeries() {
 		var how = prometheus.isPresent() ? "" : " (names only: no Prometheus here)";
 		return queries().filter(asked -> !asked.sql()).map(asked -> DynamicTest.dynamicTest(asked.query() + how, () ->
-			await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() -> assertAnswered(asked))));
+			await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> assertAnswered(asked))));
 	}
 
 	@TestFactory

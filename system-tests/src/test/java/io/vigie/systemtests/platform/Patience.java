@@ -16,6 +16,6 @@ final class Patience {
 	}
 
 	static <T> T within(Duration limit, String what, Callable<T> value, Predicate<? super T> wanted) {
-		return Awaitility.await(what).atMost(limit).pollInterval(Duration.ofMillis(300)).ignoreExceptions().until(value, wanted::test);
+		return Awaitility.await(what).atMost(limit).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(300)).ignoreExceptions().until(value, wanted::test);
 	}
 }

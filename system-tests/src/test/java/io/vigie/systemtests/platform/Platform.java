@@ -101,7 +101,8 @@ public final class Platform {
 
 	Map<String, String> environment() {
 		Map<String, String> environment = new LinkedHashMap<>(Map.of("VIGIE_BUILD", "off", "VIGIE_DATA_DIR", data.toString(),
-				"VIGIE_HEALTH_GRACE", "PT20S", "VIGIE_AUTO_HEAL_AFTER", "PT15S"));
+				"VIGIE_HEALTH_GRACE", "PT20S", "VIGIE_AUTO_HEAL_AFTER", "PT15S", "VIGIE_TRADERS_FILE",
+				root.resolve("system-tests/src/test/resources/lively-bots.yaml").toUri().toString()));
 		ports.forEach((part, port) -> environment.put("VIGIE_" + part.toUpperCase(Locale.ROOT) + "_PORT", port.toString()));
 		return environment;
 	}
