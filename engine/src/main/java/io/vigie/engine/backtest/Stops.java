@@ -53,6 +53,10 @@ public record Stops(@Nullable BigDecimal loss, @Nullable BigDecimal profit, Kind
 		return new Stops(loss, profit, Kind.RESTING);
 	}
 
+	public boolean isNone() {
+		return loss == null && profit == null;
+	}
+
 	/** Where the stop of that price lies, exactly. */
 	@Nullable BigDecimal stopOf(BigDecimal price) {
 		return loss == null ? null : price.multiply(BigDecimal.ONE.subtract(loss));
