@@ -1,5 +1,6 @@
 package io.vigie.engine.backtest;
 
+import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.market.Instrument;
 import io.vigie.engine.venue.FeeModel;
 import io.vigie.engine.venue.Slippage;
@@ -24,6 +25,11 @@ public record Assumptions(Instrument instrument, BigDecimal capital, PositionSiz
 		}
 		if (latency.isNegative()) {
 			throw new IllegalArgumentException("Latency must not be negative, this is " + latency);
+		}
+		if (size instanceof PositionSize.Fixed(BigDecimal quantity)
+				&& quantity.stripTrailingZeros().scale() + instrument.tickSize().scale() > Posting.MAX_SCALE) {
+			throw new IllegalArgumentException("The books keep " + Posting.MAX_SCALE + " decimals, too few for a quantity of "
+					+ quantity.toPlainString() + " at prices with " + instrument.tickSize().scale());
 		}
 	}
 

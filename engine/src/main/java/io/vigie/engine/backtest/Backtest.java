@@ -1,5 +1,6 @@
 package io.vigie.engine.backtest;
 
+import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Instrument;
 import io.vigie.engine.market.Tick;
@@ -18,7 +19,7 @@ public final class Backtest {
 	static final int PROGRESS_MASK = 0xfff;
 
 	private static final int CENTS = 2;
-	private static final BigDecimal LOT = new BigDecimal("0.000000001");
+	private static final int LOT_DECIMALS = 9;
 
 	private Backtest() {
 	}
@@ -73,13 +74,20 @@ public final class Backtest {
 		return result(assumptions, trader.record(), new Span(first.at(), last.at(), first.price(), last.price()));
 	}
 
-	/** With a tick that all prices lie on, a cent at most, and lots as small as anybody trades. */
+	/** With a tick that all prices lie on, a cent at most, and lots as small as the books can pay for. */
 	public static Instrument instrumentOf(List<Bar> bars) {
-		int decimals = bars.stream()
-			.flatMap(it -> Stream.of(it.open(), it.high(), it.low(), it.close()))
-			.mapToInt(it -> it.stripTrailingZeros().scale())
-			.reduce(CENTS, Math::max);
-		return Instrument.of(bars.getFirst().symbol(), BigDecimal.ONE.movePointLeft(decimals), LOT, BigDecimal.ZERO);
+		return instrument(bars.getFirst().symbol(), bars.stream().flatMap(it -> Stream.of(it.open(), it.high(), it.low(), it.close())));
+	}
+
+	/** The same for prints. */
+	public static Instrument instrumentOf(String symbol, List<Tick> ticks) {
+		return instrument(symbol, ticks.stream().map(Tick::price));
+	}
+
+	private static Instrument instrument(String symbol, Stream<BigDecimal> prices) {
+		int decimals = prices.mapToInt(it -> it.stripTrailingZeros().scale()).reduce(CENTS, Math::max);
+		int lots = Math.clamp(Posting.MAX_SCALE - decimals, 0, LOT_DECIMALS);
+		return Instrument.of(symbol, BigDecimal.ONE.movePointLeft(decimals), BigDecimal.ONE.movePointLeft(lots), BigDecimal.ZERO);
 	}
 
 	private static BacktestResult result(Assumptions assumptions, Trader.Record record, Span span) {

@@ -1,5 +1,6 @@
 package io.vigie.engine.backtest;
 
+import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.market.Tick;
@@ -11,6 +12,7 @@ import io.vigie.engine.venue.Execution;
 import io.vigie.engine.venue.OrderMatcher;
 import io.vigie.engine.venue.OrderType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,7 @@ final class Trader {
 		if (trade == null) {
 			return;
 		}
-		BigDecimal fee = assumptions.fees().fee(execution);
+		BigDecimal fee = fee(execution);
 		purse.book(Side.SELL, execution, fee, at);
 		trades.add(trade.closed(new Trade.Exit(bar, at, execution.price(), fee, cause)));
 		open = null;
@@ -147,10 +149,16 @@ final class Trader {
 			return;
 		}
 		Execution paid = new Execution(execution.price(), quantity, execution.liquidity());
-		BigDecimal fee = assumptions.fees().fee(paid);
+		BigDecimal fee = fee(paid);
 		purse.book(Side.BUY, paid, fee, at);
 		open = new Trade(bar, at, paid.price(), paid.quantity(), fee, null);
 		legs = protection;
+	}
+
+	/** Exact, up to what the books can keep. */
+	private BigDecimal fee(Execution execution) {
+		BigDecimal fee = assumptions.fees().fee(execution);
+		return fee.scale() <= Posting.MAX_SCALE ? fee : fee.setScale(Posting.MAX_SCALE, RoundingMode.UP);
 	}
 
 	/** A stop or target that is reached at the same close as the strategy wants to leave is what made it leave. */

@@ -33,6 +33,7 @@ public final class Arguments {
 			case "logs" -> logs(rest);
 			case "bench" -> new Command.Bench(List.copyOf(rest));
 			case "chaos" -> new Command.Chaos(List.copyOf(rest));
+			case "backtest" -> new Command.Backtest(List.copyOf(rest));
 			default -> throw new Misused("There is no command '%s'.".formatted(command));
 		};
 	}
@@ -41,6 +42,7 @@ public final class Arguments {
 		return switch (command) {
 			case "bench" -> new Command.Bench(List.of("--help"));
 			case "chaos" -> new Command.Chaos(List.of("--help"));
+			case "backtest" -> new Command.Backtest(List.of("--help"));
 			default -> new Command.Help();
 		};
 	}

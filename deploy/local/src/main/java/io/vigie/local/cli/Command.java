@@ -29,6 +29,9 @@ public sealed interface Command {
 	record Bench(List<String> arguments) implements Command {
 	}
 
+	record Backtest(List<String> arguments) implements Command {
+	}
+
 	record Chaos(List<String> arguments) implements Command {
 	}
 

@@ -64,6 +64,10 @@ public final class Dispatcher {
 			case Command.Doctor() -> new DoctorCommand(settings, layout, screen).run();
 			case Command.Bench bench -> new BenchCommand(settings, root, screen).run(bench.arguments());
 			case Command.Chaos chaos -> new ChaosCommand(settings, root, screen, clock).run(chaos.arguments());
+			case Command.Backtest backtest -> {
+				new BacktestCommand(screen).run(backtest.arguments());
+				yield true;
+			}
 			case Command.Help() -> {
 				screen.line(Help.TEXT);
 				yield true;

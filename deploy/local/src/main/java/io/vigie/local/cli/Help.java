@@ -15,6 +15,7 @@ final class Help {
 			  ./vigie logs PART [-f] [-n N]     the end of a part's log, readable; -f goes on
 			  ./vigie down                      stop everything, in order
 			  ./vigie doctor                    check what could keep it from starting
+			  ./vigie backtest                  trade a strategy over the past (./vigie backtest --help)
 			  ./vigie bench                     measure latency and throughput (./vigie bench --help)
 			  ./vigie chaos                     break it while it trades, then count the money (./vigie chaos --help)
 

@@ -18,6 +18,14 @@ public record Screen(PrintStream out, boolean colour) {
 		out.flush();
 	}
 
+	/** What the next line is drawn over; for people at a terminal only. */
+	public void draw(String text) {
+		if (colour) {
+			out.print(text);
+			out.flush();
+		}
+	}
+
 	public void good(String text) {
 		line(paint(GREEN, "✓") + " " + text);
 	}

@@ -29,6 +29,7 @@ class ArgumentsTests {
 				Arguments.of("logs risk --lines 9999999 --follow", new Command.Logs("risk", true, 9_999_999)),
 				Arguments.of("logs", new Command.Logs("", false, 200)),
 				Arguments.of("bench --rounds 2", new Command.Bench(List.of("--rounds", "2"))),
+				Arguments.of("backtest --fast 5", new Command.Backtest(List.of("--fast", "5"))),
 				Arguments.of("chaos --seed 2", new Command.Chaos(List.of("--seed", "2"))),
 				Arguments.of("supervise", new Command.Supervise(Set.of())),
 				Arguments.of("supervise kafka", new Command.Supervise(Set.of(Component.KAFKA))));
@@ -49,6 +50,7 @@ class ArgumentsTests {
 	@Test
 	void helpsWithWhatHasAHelpOfItsOwn() {
 		assertThat(parse("bench --help")).isEqualTo(new Command.Bench(List.of("--help")));
+		assertThat(parse("backtest --fast 5 --help")).isEqualTo(new Command.Backtest(List.of("--help")));
 		assertThat(parse("chaos --minutes 3 -h")).isEqualTo(new Command.Chaos(List.of("--help")));
 		assertThat(parse("bench --rounds 3 -h")).isEqualTo(new Command.Bench(List.of("--help")));
 	}

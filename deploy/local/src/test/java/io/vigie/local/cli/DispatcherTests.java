@@ -58,6 +58,13 @@ class DispatcherTests {
 	}
 
 	@Test
+	void backtestHelpsByItselfAndRefusesInOneSentence() throws Exception {
+		assertThat(run("backtest", "--help")).isZero();
+		assertThat(run("backtest", "--data", "nothing.csv")).isEqualTo(1);
+		assertThat(captured.text()).contains("./vigie backtest:", "--strategy", "✗ nothing.csv: there is no such file\n");
+	}
+
+	@Test
 	void saysWhatItDoesNotUnderstand() throws Exception {
 		assertThat(run("explode")).isEqualTo(2);
 		assertThat(captured.text()).isEqualTo("✗ There is no command 'explode'. ./vigie --help shows what there is.\n");
