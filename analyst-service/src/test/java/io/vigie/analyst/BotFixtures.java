@@ -27,6 +27,12 @@ public final class BotFixtures {
 		return bot("crosser", "sma-cross", Map.of("fast", BigDecimal.ONE, "slow", BigDecimal.TWO), symbols);
 	}
 
+	/** Trades what its sources want together on a minute, as the majority does, one vote being enough. */
+	public static Bot council(List<String> sources, String... symbols) {
+		return new Bot("council", Bot.COLLABORATIVE, "majority-vote", Map.of("quorum", BigDecimal.ONE), List.of(symbols), Timeframe.M1,
+				BigDecimal.valueOf(25_000), new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO), sources);
+	}
+
 	/** The same, its entries sized by how far the market ranges. */
 	public static Bot sizedByVolatility(Bot it) {
 		SizingChoice usual = SizingChoice.USUAL;

@@ -2,11 +2,11 @@ package io.vigie.analyst.series;
 
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.SizingChoice.Policy;
+import io.vigie.engine.fusion.FusedStrategy;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.risk.AverageTrueRange;
 import io.vigie.engine.strategy.Decision;
-import io.vigie.engine.strategy.Strategies;
 import io.vigie.engine.strategy.Strategy;
 import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,19 +32,22 @@ final class Watch {
 	private final History history;
 	private final Timer evaluation;
 	private final boolean tellsRange;
+	private final Supplier<Strategy> start;
 	private Strategy strategy;
 	private AverageTrueRange range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 	private long bars;
 	private @Nullable Instant last;
 	private volatile Reading reading;
 
-	Watch(Bot bot, String symbol, History history, Timer evaluation) {
+	/** @param start gives instances of the bot's strategy that have seen nothing */
+	Watch(Bot bot, String symbol, Supplier<Strategy> start, History history, Timer evaluation) {
 		this.bot = bot;
 		this.symbol = symbol;
 		this.history = history;
 		this.evaluation = evaluation;
 		tellsRange = bot.risk().sizing().policy() == Policy.VOLATILITY;
-		strategy = Strategies.start(bot.strategy(), bot.parameters());
+		this.start = start;
+		strategy = start.get();
 		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
 	}
 
@@ -54,13 +58,13 @@ final class Watch {
 		}
 		remember(bar);
 		Decision decision = evaluation.record(() -> show(bar));
-		reading = new Reading(bot, symbol, bars, strategy.warmUp(), bar, decision);
+		reading = new Reading(bot, symbol, bars, strategy.warmUp(), bar, decision, advice());
 		return Optional.of(reading);
 	}
 
 	/** Back to cold: the next bar begins with history. */
 	synchronized void forget() {
-		strategy = Strategies.start(bot.strategy(), bot.parameters());
+		strategy = start.get();
 		range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 		bars = 0;
 		last = null;
@@ -69,6 +73,10 @@ final class Watch {
 
 	Reading reading() {
 		return reading;
+	}
+
+	private Map<String, Decision> advice() {
+		return strategy instanceof FusedStrategy fused ? fused.said() : Map.of();
 	}
 
 	private void remember(Bar bar) {

@@ -30,14 +30,14 @@ public class Watches {
 			Timer evaluation = metrics.timer("analyst.evaluate", "strategy", bot.strategy());
 			for (String symbol : bot.symbols()) {
 				byFeed.computeIfAbsent(new Feed(symbol, bot.timeframe()), _ -> new ArrayList<>())
-					.add(watch(bot, symbol, history, evaluation));
+					.add(watch(bot, symbol, bots.all(), history, evaluation));
 			}
 		}
 	}
 
-	private static Watch watch(Bot bot, String symbol, History history, Timer evaluation) {
+	private static Watch watch(Bot bot, String symbol, List<Bot> all, History history, Timer evaluation) {
 		try {
-			return new Watch(bot, symbol, history, evaluation);
+			return new Watch(bot, symbol, () -> LiveStrategies.start(bot, all), history, evaluation);
 		}
 		catch (IllegalArgumentException e) {
 			throw new InvalidConfigurationPropertyValueException("vigie.bots (" + bot.name() + ")", bot.strategy(), e.getMessage());

@@ -7,6 +7,7 @@ import io.vigie.analyst.proposal.Answer;
 import io.vigie.analyst.proposal.Proposals;
 import io.vigie.analyst.series.Reading;
 import io.vigie.analyst.series.Watches;
+import io.vigie.common.bot.Bot;
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.kafka.Publisher;
 import io.vigie.common.kafka.Topics;
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Service;
 class SignalDesk {
 
 	private final Watches watches;
+	private final Sources sources;
 	private final Portfolios portfolios;
 	private final Proposals proposals;
 	private final Publisher publisher;
@@ -47,9 +49,10 @@ class SignalDesk {
 	private final MeterRegistry metrics;
 	private final Counter holds;
 
-	SignalDesk(Watches watches, Portfolios portfolios, Proposals proposals, Publisher publisher, AgentLogs diary, Clock clock,
+	SignalDesk(Watches watches, Sources sources, Portfolios portfolios, Proposals proposals, Publisher publisher, AgentLogs diary, Clock clock,
 			MeterRegistry metrics) {
 		this.watches = watches;
+		this.sources = sources;
 		this.portfolios = portfolios;
 		this.proposals = proposals;
 		this.publisher = publisher;
@@ -77,20 +80,19 @@ class SignalDesk {
 	}
 
 	private void decide(Message<BarMessage> cause, Bar bar, Reading reading, List<CompletableFuture<?>> said) {
+		sources.of(reading).forEach((source, advice) -> say(message(cause, bar, source, advice), said));
 		Decision decision = reading.decision();
 		if (decision == null || decision.action() == Action.HOLD) {
 			holds.increment();
 			return;
 		}
-		var signal = new SignalRaised(reading.bot().name(), reading.bot().strategy(), bar.symbol(), bar.timeframe(),
-				bar.closeAt(), decision.action(), decision.confidence(), bar.close(), decision.indicators(), decision.reasoning());
-		Message<SignalMessage> message = cause.leadsTo(id(reading, bar), "analyst", Message.ALL, clock.instant(), signal);
+		SignalRaised signal = signal(bar, reading.bot(), decision);
+		Message<SignalMessage> message = message(cause, bar, reading.bot(), decision);
 		Answer answer = proposals.consider(message, signal, bar, cause);
 		if (answer instanceof Answer.Proposed(var proposal)) {
 			said.add(publisher.send(Topics.PROPOSALS, signal.bot(), proposal));
 		}
-		said.add(publisher.send(Topics.SIGNALS, signal.symbol(), message));
-		metrics.counter("analyst.signals", "strategy", signal.strategy(), "action", signal.action().name()).increment();
+		say(message, said);
 		tell(signal, message, answer);
 	}
 
@@ -105,8 +107,24 @@ class SignalDesk {
 		}
 	}
 
-	private static UUID id(Reading reading, Bar bar) {
-		return Ids.named("signal", reading.bot().name(), bar.symbol(), bar.timeframe(), bar.openAt(), reading.bot().strategy());
+	private void say(Message<SignalMessage> message, List<CompletableFuture<?>> said) {
+		switch (message.data()) {
+			case SignalRaised signal -> {
+				said.add(publisher.send(Topics.SIGNALS, signal.symbol(), message));
+				metrics.counter("analyst.signals", "strategy", signal.strategy(), "action", signal.action().name()).increment();
+			}
+		}
+	}
+
+	/** The same strategy of the same bot on the same bar is the same signal, whether it trades on it or advises another. */
+	private Message<SignalMessage> message(Message<BarMessage> cause, Bar bar, Bot bot, Decision decision) {
+		UUID id = Ids.named("signal", bot.name(), bar.symbol(), bar.timeframe(), bar.openAt(), bot.strategy());
+		return cause.leadsTo(id, "analyst", Message.ALL, clock.instant(), signal(bar, bot, decision));
+	}
+
+	private static SignalRaised signal(Bar bar, Bot bot, Decision decision) {
+		return new SignalRaised(bot.name(), bot.strategy(), bar.symbol(), bar.timeframe(), bar.closeAt(), decision.action(),
+				decision.confidence(), bar.close(), decision.indicators(), decision.reasoning());
 	}
 
 	private static String symbol(Message<BarMessage> message) {

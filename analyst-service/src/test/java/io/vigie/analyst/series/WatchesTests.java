@@ -172,6 +172,36 @@ class WatchesTests {
 			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> assertThat(it.getReason()).contains("slow"));
 	}
 
+	@Test
+	void collaborativeBotVotesOnItsOwnSymbolWithTheStrategiesOfOthers() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(bars);
+		var watches = watches(BotFixtures.crosser("ETH/USD"), BotFixtures.bot("other", "every-bar", Map.of(), "ETH/USD"),
+				BotFixtures.council(List.of("crosser"), SYMBOL));
+		Reading reading = watches.onBar(bars.get(20)).getFirst();
+		assertThat(reading.bot().name()).isEqualTo("council");
+		assertThat(reading.advice()).containsOnly(Map.entry("crosser", decisions(bars).get(20)));
+		assertThat(reading.stage()).isEqualTo(Stage.READY);
+	}
+
+	@Test
+	void collaborativeBotHearsEveryoneWhereNobodyIsNamed() {
+		var watches = watches(BotFixtures.crosser("ETH/USD"), BotFixtures.bot("other", "every-bar", Map.of(), "ETH/USD"),
+				BotFixtures.council(List.of(), SYMBOL));
+		assertThat(watches.onBar(MarketFixtures.bar(SYMBOL, 0, "1")).getFirst().advice().keySet()).containsExactly("crosser", "other");
+	}
+
+	@Test
+	void voteThatMakesNoSenseStopsTheStart() {
+		assertThatThrownBy(() -> watches(BotFixtures.crosser(SYMBOL), BotFixtures.council(List.of("nobody"), SYMBOL)))
+			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> assertThat(it.getReason())
+				.isEqualTo("Source 'nobody' is no bot with a strategy of its own, there are [crosser]"));
+		assertThatThrownBy(() -> watches(BotFixtures.crosser(SYMBOL), BotFixtures.council(List.of("council"), SYMBOL)))
+			.isInstanceOf(InvalidConfigurationPropertyValueException.class);
+		assertThatThrownBy(() -> watches(BotFixtures.council(List.of(), SYMBOL)))
+			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> assertThat(it.getReason()).contains("quorum"));
+	}
+
 	private static List<Decision> decisions(List<Bar> bars) {
 		return bars.stream().map(Strategies.start("sma-cross", Map.of("fast", BigDecimal.ONE, "slow", BigDecimal.TWO))::onBar).toList();
 	}

@@ -25,9 +25,12 @@ import io.vigie.common.kafka.Publisher;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.AgentLogged;
 import io.vigie.common.message.BarMessage;
+import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalMessage;
+import io.vigie.common.message.SignalRaised;
 import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.strategy.Action;
 import io.vigie.engine.strategy.Decision;
 import java.math.BigDecimal;
@@ -56,7 +59,7 @@ class SignalDeskTests {
 	private final Publisher publisher = mock();
 	private final AgentLogs diary = mock();
 	private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-	private final SignalDesk desk = new SignalDesk(watches, portfolios, proposals, publisher, diary, Clock.fixed(NOW, ZoneOffset.UTC), metrics);
+	private final SignalDesk desk = new SignalDesk(watches, new Sources(BotFixtures.bots(BotFixtures.crosser("ETH/USD"), BotFixtures.bot("same", "every-bar", Map.of(), "BTC/USD"))), portfolios, proposals, publisher, diary, Clock.fixed(NOW, ZoneOffset.UTC), metrics);
 
 	@BeforeEach
 	void brokerAnswers() {
@@ -125,6 +128,30 @@ class SignalDeskTests {
 		ArgumentCaptor<Message<?>> said = ArgumentCaptor.captor();
 		verify(publisher, times(2)).send(eq(Topics.SIGNALS), any(), said.capture());
 		assertThat(said.getAllValues().stream().<UUID>map(Message::id).distinct()).hasSize(1);
+	}
+
+	/** A source that watches the symbol itself says so itself; who abstains says nothing. */
+	@Test
+	void saysWhatSourcesAdvise() {
+		var buys = new Decision(Action.BUY, new BigDecimal("0.7"), Map.of(), "because");
+		when(watches.onBar(BAR)).thenReturn(List.of(new Reading(BotFixtures.council(List.of(), "BTC/USD"), "BTC/USD", 9, 3, BAR,
+				new Decision(Action.HOLD, BigDecimal.ZERO, Map.of(), "too few"), Map.of("crosser", buys, "same", buys))));
+		desk.decide(List.of(told()));
+		ArgumentCaptor<Message<?>> said = ArgumentCaptor.captor();
+		verify(publisher).send(eq(Topics.SIGNALS), eq("BTC/USD"), said.capture());
+		assertThat(said.getValue().data()).isEqualTo(new SignalRaised("crosser", "sma-cross", "BTC/USD", Timeframe.M1, BAR.closeAt(), Action.BUY,
+				new BigDecimal("0.7"), BAR.close(), Map.of(), "because"));
+		assertThat(said.getValue().id()).isEqualTo(Ids.named("signal", "crosser", "BTC/USD", Timeframe.M1, BAR.openAt(), "sma-cross"));
+		verify(proposals, never()).consider(any(), any(), any(), any());
+	}
+
+	@Test
+	void saysNothingForSourcesThatAbstain() {
+		var holds = new Decision(Action.HOLD, BigDecimal.ZERO, Map.of(), "nothing to see");
+		when(watches.onBar(BAR)).thenReturn(List.of(new Reading(BotFixtures.council(List.of(), "BTC/USD"), "BTC/USD", 9, 3, BAR, holds,
+				Map.of("crosser", holds))));
+		desk.decide(List.of(told()));
+		verify(publisher, never()).send(any(), any(), any());
 	}
 
 	private void wants(Action action) {

@@ -33,6 +33,17 @@ class BotsTests {
 	}
 
 	@Test
+	void readsWhomACollaborativeBotHears() {
+		context.withPropertyValues("vigie.bots[0].name=council", "vigie.bots[0].agent=collaborative", "vigie.bots[0].strategy=majority-vote",
+				"vigie.bots[0].sources=trend,breakout", "vigie.bots[0].symbols=BTC/USD", "vigie.bots[0].timeframe=1m",
+				"vigie.bots[0].capital=1000").run(it -> {
+			Bot council = it.getBean(Bots.class).all().getFirst();
+			assertThat(council.isCollaborative()).isTrue();
+			assertThat(council.sources()).containsExactly("trend", "breakout");
+		});
+	}
+
+	@Test
 	void refusesTwoOfOneName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Bots(List.of(bot("twin"), bot("twin")))).withMessageContaining("twin");
 	}

@@ -7,6 +7,7 @@ import io.vigie.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class FusedStrategy implements Strategy {
 	private final SequencedMap<String, Strategy> sources;
 	private final TrackRecord record;
 	private final Map<String, Standing> standing = new HashMap<>();
-	private List<Vote> cast = List.of();
+	private Map<String, Decision> said = Map.of();
 	private Action before = Action.HOLD;
 	private long bars;
 
@@ -58,7 +59,7 @@ public final class FusedStrategy implements Strategy {
 	@Override
 	public Decision onBar(Bar bar) {
 		bars++;
-		cast = ask(bar);
+		List<Vote> cast = ask(bar);
 		record.add(bar.close(), cast);
 		cast.stream().filter(it -> !it.abstains()).forEach(it -> standing.put(it.source(), new Standing(it, bars)));
 		standing.values().removeIf(it -> it.since + settings.patience() <= bars);
@@ -70,9 +71,9 @@ public final class FusedStrategy implements Strategy {
 				indicators(verdict, weights), sentence(verdict, weights, fresh));
 	}
 
-	/** What the sources said at the last bar, abstentions included. */
-	public List<Vote> cast() {
-		return cast;
+	/** What every source decided at the last bar, by name, abstentions included. */
+	public Map<String, Decision> said() {
+		return said;
 	}
 
 	/** Those that stand, in the order of the sources, whenever they were cast. */
@@ -81,12 +82,12 @@ public final class FusedStrategy implements Strategy {
 	}
 
 	private List<Vote> ask(Bar bar) {
+		Map<String, Decision> decisions = new LinkedHashMap<>();
+		sources.forEach((name, strategy) -> decisions.put(name, strategy.onBar(bar)));
+		said = Collections.unmodifiableMap(decisions);
 		List<Vote> votes = new ArrayList<>(sources.size());
-		sources.forEach((name, strategy) -> {
-			Decision decision = strategy.onBar(bar);
-			votes.add(new Vote(name, decision.action(), decision.confidence()));
-		});
-		return List.copyOf(votes);
+		said.forEach((name, decision) -> votes.add(new Vote(name, decision.action(), decision.confidence())));
+		return votes;
 	}
 
 	private Map<String, BigDecimal> indicators(Verdict verdict, Weights weights) {

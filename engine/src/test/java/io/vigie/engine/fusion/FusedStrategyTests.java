@@ -68,7 +68,8 @@ class FusedStrategyTests {
 
 		assertThat(decision.reasoning()).isEqualTo("3 of 4 vote: a BUY 0.8 x 1.0000, c CLOSE 0.8 x 1.0000, d BUY 0.8 x 1.0000; together BUY");
 		assertThat(decision.indicators()).containsEntry("votes_buy", new BigDecimal("2.0000")).containsKey("weight_c");
-		assertThat(strategy.cast()).extracting(Vote::source).containsExactly("a", "b", "c", "d");
+		assertThat(strategy.said().keySet()).containsExactly("a", "b", "c", "d");
+		assertThat(strategy.said().get("c").action()).isEqualTo(Action.CLOSE);
 	}
 
 	/** The price rises for ever: who always closed was wrong, and is outvoted by one who was right. */
