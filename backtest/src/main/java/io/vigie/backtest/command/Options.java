@@ -4,6 +4,8 @@ import io.vigie.backtest.data.BuiltIn;
 import io.vigie.backtest.data.MarketData;
 import io.vigie.backtest.data.MarketFile;
 import io.vigie.backtest.run.Plan;
+import io.vigie.backtest.sweep.Grid;
+import io.vigie.backtest.sweep.Questions;
 import io.vigie.engine.backtest.Assumptions;
 import io.vigie.engine.backtest.Backtest;
 import io.vigie.engine.backtest.PositionSize;
@@ -31,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * What the words of a command line ask for.
  *
  * @param out folder for the files; none where nothing is written
+ * @param questions what else is to be found out
  */
-record Options(Plan plan, @Nullable Path out) {
+record Options(Plan plan, @Nullable Path out, Questions questions) {
 
 	static final String HELP = """
 			./vigie backtest: trades a strategy over the past, with the rules that trade it live.
@@ -53,16 +56,16 @@ record Options(Plan plan, @Nullable Path out) {
 			  --stops KIND          bracket: orders in the market from the entry on, as live (default); resting: from the next bar on;
 			                        close: looked at when a bar closes, left at the next open
 			  --fills KIND          next-open: at a bar's open; next-print: at a print, as live (default where there are prints)
-			  --out DIR             writes trades.csv, result.json and report.html
+			%s  --out DIR             writes trades.csv, result.json and report.html
 			Rates are fractions or have a unit: 0.001, 0.1%% and 10bp are the same. docs/backtesting.md says what fills when, and why.
 			"""
-		.formatted(Strategies.all().stream().map(StrategyType::name).collect(Collectors.joining(", ")) + " (default sma-cross)");
+		.formatted(Strategies.all().stream().map(StrategyType::name).collect(Collectors.joining(", ")) + " (default sma-cross)", Asked.HELP);
 
 	private static final BigDecimal CAPITAL = new BigDecimal("100000");
 
 	/** @throws Unusable for words that make no backtest */
 	static Options parse(List<String> given) {
-		Words words = new Words(given, List.of());
+		Words words = new Words(given, Asked.FLAGS);
 		StrategyType strategy = strategy(words.text("strategy").orElse("sma-cross"));
 		MarketData whole = data(words);
 		MarketData data = whole.between(words.time("from", false).orElse(Instant.MIN), words.time("to", true).orElse(Instant.MAX));
@@ -74,9 +77,10 @@ record Options(Plan plan, @Nullable Path out) {
 		Stops stops = stops(words);
 		Assumptions assumptions = assumptions(words, instrument(data), stops, timeframe);
 		Path out = words.text("out").map(Path::of).orElse(null);
+		Asked asked = Asked.of(words);
 		Map<String, BigDecimal> parameters = words.rest();
-		check(strategy, parameters);
-		return new Options(new Plan(strategy, parameters, data, timeframe, fills, assumptions), out);
+		check(strategy, parameters, asked.grid());
+		return new Options(new Plan(strategy, parameters, data, timeframe, fills, assumptions), out, asked.questions(parameters));
 	}
 
 	private static StrategyType strategy(String name) {
@@ -88,13 +92,22 @@ record Options(Plan plan, @Nullable Path out) {
 		}
 	}
 
-	private static void check(StrategyType strategy, Map<String, BigDecimal> parameters) {
+	private static void check(StrategyType strategy, Map<String, BigDecimal> parameters, @Nullable Grid grid) {
 		List<String> known = strategy.parameters().stream().map(Parameter::name).toList();
 		for (String name : parameters.keySet()) {
 			if (!known.contains(name)) {
 				throw new Unusable("'backtest' does not know '--%s', and %s takes %s. ./vigie backtest --help shows what there is.".formatted(name,
 						strategy.name(), known.stream().map(it -> "--" + it).collect(Collectors.joining(", "))));
 			}
+		}
+		if (grid != null) {
+			for (String name : grid.names()) {
+				if (!known.contains(name) || parameters.containsKey(name)) {
+					throw new Unusable("'--sweep' ranges over '%s', which %s.".formatted(name, known.contains(name) ? "is given beside it"
+							: strategy.name() + " does not take: it takes " + String.join(", ", known)));
+				}
+			}
+			return;
 		}
 		try {
 			strategy.start(parameters);

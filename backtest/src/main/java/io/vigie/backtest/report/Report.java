@@ -22,9 +22,10 @@ public final class Report {
 	/**
 	 * The whole file, encoded in UTF-8 when written.
 	 *
+	 * @param verdict whether to believe it, with the evidence
 	 * @param more sections that go before the assumptions: what else was found out about the same strategy
 	 */
-	public static String html(Subject subject, List<Table> more) {
+	public static String html(Subject subject, Table verdict, List<Table> more) {
 		BacktestResult result = subject.result();
 		String currency = result.assumptions().instrument().quote();
 		List<Trade> closed = result.trades().stream().filter(it -> !it.isOpen()).toList();
@@ -42,7 +43,7 @@ public final class Report {
 				</head>
 				<body><main>
 				<header><h1>%s</h1><p>%s</p></header>
-				%s%s%s%s%s%s%s%s%s%s
+				%s%s%s%s%s%s%s%s%s%s%s
 				<footer>Made by Vigie. Past results promise nothing.</footer>
 				</main>
 				<script>
@@ -50,7 +51,7 @@ public final class Report {
 				</body>
 				</html>
 				""".formatted(Html.escape(title), resource("report.css"), Html.escape(title), Html.escape(span(subject)),
-				tiles(result.figures(), currency), pictures(subject), months(result), distribution(closed),
+				tiles(result.figures(), currency), section(verdict.title().endsWith("promoted") ? "verdict promoted" : "verdict", verdict), pictures(subject), months(result), distribution(closed),
 				section("", FigureRows.of(result.figures(), currency)),
 				more.stream().map(Table::html).collect(Collectors.joining()),
 				list("Assumed", "section", Premises.assumed(result.assumptions())), refused(result),

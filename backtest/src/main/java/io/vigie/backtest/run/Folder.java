@@ -2,6 +2,7 @@ package io.vigie.backtest.run;
 
 import io.vigie.backtest.report.Report;
 import io.vigie.backtest.report.Subject;
+import io.vigie.backtest.sweep.Inquiry;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Folder {
 	 *
 	 * @return the files written
 	 */
-	public static List<Path> write(CompletedRun run, Path folder) throws IOException {
+	public static List<Path> write(CompletedRun run, Inquiry inquiry, Path folder) throws IOException {
 		Files.createDirectories(folder);
 		Path trades = folder.resolve("trades.csv");
 		Path result = folder.resolve("result.json");
@@ -32,9 +33,10 @@ public final class Folder {
 			TradesCsv.write(run.result().trades(), run.plan().assumptions().instrument().tickSize().scale(), to);
 		}
 		try (Writer to = Files.newBufferedWriter(result); JsonGenerator json = MAPPER.createGenerator(to)) {
-			new ResultJson(json).write(run);
+			new ResultJson(json).write(run, inquiry);
 		}
-		Files.writeString(report, Report.html(new Subject(run.strategy(), run.plan().data().source(), run.bars(), run.result()), List.of()));
+		Subject subject = new Subject(run.strategy(), run.plan().data().source(), run.bars(), run.result());
+		Files.writeString(report, Report.html(subject, inquiry.verdict(), inquiry.findings()));
 		return List.of(trades, result, report);
 	}
 }

@@ -40,6 +40,10 @@ public record Plan(StrategyType strategy, Map<String, BigDecimal> parameters, Ma
 		}
 	}
 
+	public Plan with(Map<String, BigDecimal> others) {
+		return new Plan(strategy, others, data, timeframe, fills, assumptions);
+	}
+
 	/**
 	 * @param progress told now and then which part is done, up to one; called on this thread
 	 * @throws BadData where the data can't be made into bars of that timeframe

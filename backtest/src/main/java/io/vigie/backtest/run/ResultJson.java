@@ -1,5 +1,7 @@
 package io.vigie.backtest.run;
 
+import io.vigie.backtest.report.Table;
+import io.vigie.backtest.sweep.Inquiry;
 import io.vigie.engine.backtest.Assumptions;
 import io.vigie.engine.backtest.BacktestResult;
 import io.vigie.engine.backtest.EquityPoint;
@@ -12,6 +14,7 @@ import io.vigie.engine.venue.FeeModel;
 import io.vigie.engine.venue.Slippage;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -25,7 +28,7 @@ final class ResultJson {
 		this.json = json;
 	}
 
-	void write(CompletedRun run) {
+	void write(CompletedRun run, Inquiry inquiry) {
 		BacktestResult result = run.result();
 		json.writeStartObject();
 		json.writeStringProperty("strategy", run.plan().strategy().name());
@@ -35,6 +38,7 @@ final class ResultJson {
 		data(run);
 		assumptions(run.plan(), result.assumptions());
 		figures(result.figures());
+		verdict(inquiry);
 		json.writeArrayPropertyStart("trades");
 		result.trades().forEach(this::trade);
 		json.writeEndArray();
@@ -112,6 +116,31 @@ final class ResultJson {
 		decimal("turnover", it.turnover());
 		decimal("fees", it.fees());
 		decimal("buy_and_hold", it.buyAndHold());
+		json.writeEndObject();
+	}
+
+	private void verdict(Inquiry it) {
+		json.writeStringProperty("verdict", it.promotion().words());
+		json.writeArrayPropertyStart("findings");
+		table(it.verdict());
+		it.findings().forEach(this::table);
+		json.writeEndArray();
+	}
+
+	/** As it is printed: what is found out is for people to weigh. */
+	private void table(Table it) {
+		json.writeStartObject();
+		json.writeStringProperty("title", it.title());
+		json.writeStringProperty("note", it.note());
+		json.writeArrayPropertyStart("rows");
+		for (List<String> row : it.rows()) {
+			json.writeStartObject();
+			for (int i = 0; i < row.size(); i++) {
+				json.writeStringProperty(it.columns().get(i).toLowerCase(Locale.ROOT).replace(' ', '_'), row.get(i));
+			}
+			json.writeEndObject();
+		}
+		json.writeEndArray();
 		json.writeEndObject();
 	}
 

@@ -13,20 +13,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReportTests {
 
+	private static final Table VERDICT = new Table("Verdict: refused", "Refused, because it is a test.", List.of("Evidence"), List.of());
+
 	private static final String WICKED = "</script><img src=x onerror='alert(1)'>\"&";
+
+	private static String html(Subject subject, List<Table> more) {
+		return Report.html(subject, VERDICT, more);
+	}
 
 	@Test
 	void hasAllPicturesAndSections() {
-		String html = Report.html(SubjectFixtures.walk(500, 20), List.of(new Table("Sweep", "of two", List.of("a"), List.of(List.of("b")))));
+		String html = html(SubjectFixtures.walk(500, 20), List.of(new Table("Sweep", "of two", List.of("a"), List.of(List.of("b")))));
 
 		assertThat(html).contains("sma-cross(10, 20) on BTC/USD", "500 bars of 1d from 2024-02-27 00:00 to 2025-07-11 00:00 (UTC)",
-				"Price and trades", "Equity against buy and hold", "Drawdown", "Months", "Distribution of trades", "Figures", "Assumed",
+				"Price and trades", "Equity against buy and hold", "Drawdown", "Months", "Distribution of trades", "Figures", "Assumed", "because it is a test",
 				"What a backtest can&#39;t know", "Sweep");
 	}
 
 	@Test
 	void needsNothingButItself() {
-		String html = Report.html(SubjectFixtures.walk(500, 20), List.of());
+		String html = html(SubjectFixtures.walk(500, 20), List.of());
 
 		assertThat(html).contains("default-src 'none'").doesNotContainPattern("(?i)(src|href)\\s*=")
 			.doesNotContain("url(", "@import", "http:", "https:");
@@ -34,7 +40,7 @@ class ReportTests {
 
 	@Test
 	void letsNoTextBecomeMarkup() {
-		String html = Report.html(
+		String html = html(
 				SubjectFixtures.with(SubjectFixtures.walk(WICKED, WICKED, 50, 10),
 						SubjectFixtures.walk(WICKED, "A" + WICKED, 5, 9).result().assumptions(),
 						List.of(new Refusal(1, SubjectFixtures.START, WICKED))),
@@ -46,7 +52,7 @@ class ReportTests {
 
 	@Test
 	void givesTheScriptDataThatItCanRead() {
-		String html = Report.html(SubjectFixtures.walk(300, 20), List.of());
+		String html = html(SubjectFixtures.walk(300, 20), List.of());
 		List<JsonNode> data = Pattern.compile("<script type=\"application/json\">(.*?)</script>").matcher(html).results()
 			.map(it -> JsonMapper.shared().readTree(it.group(1)))
 			.toList();
@@ -59,24 +65,24 @@ class ReportTests {
 
 	@Test
 	void staysSmallHoweverMuchWasTested() {
-		assertThat(Report.html(SubjectFixtures.walk(20_000, 4), List.of()).length()).isLessThan(400_000);
+		assertThat(html(SubjectFixtures.walk(20_000, 4), List.of()).length()).isLessThan(400_000);
 	}
 
 	@Test
 	void saysSoWhereNothingWasTraded() {
-		assertThat(Report.html(SubjectFixtures.walk(10, 100), List.of())).contains("No trade was closed.");
+		assertThat(html(SubjectFixtures.walk(10, 100), List.of())).contains("No trade was closed.");
 	}
 
 	@Test
 	void showsAFlatLineAndASingleBar() {
-		assertThat(Report.html(SubjectFixtures.walk(1, 100), List.of())).doesNotContain("NaN", "Infinity");
+		assertThat(html(SubjectFixtures.walk(1, 100), List.of())).doesNotContain("NaN", "Infinity");
 	}
 
 	@Test
 	void listsWhatWasRefused() {
 		Subject subject = SubjectFixtures.walk(50, 10);
 
-		assertThat(Report.html(SubjectFixtures.with(subject, subject.result().assumptions(),
+		assertThat(html(SubjectFixtures.with(subject, subject.result().assumptions(),
 				List.of(new Refusal(1, SubjectFixtures.START, "cash is short"))), List.of()))
 			.contains("Entries refused: 1", "2024-02-27 00:00: cash is short");
 	}
