@@ -31,9 +31,9 @@ final class DoubleTop implements Shape {
 		}
 		Candle now = past.now();
 		String peaks = sign > 0 ? "Highs " : "Lows ";
-		String evidence = peaks + Words.of(first.price()) + " and " + Words.of(second.price()) + " are alike, " + Words.of(apart)
-				+ " apart at a height of " + Words.of(height) + "; a close " + (sign > 0 ? "below" : "above") + " the turning point between "
-				+ "them, " + Words.of(valley.price()) + ", is in: " + Words.of(now.close());
+		String evidence = peaks + Words.of(first.price()) + " and " + Words.of(second.price()) + ", " + Words.of(apart)
+				+ " apart at a height of " + Words.of(height) + "; close " + Words.of(now.close()) + (sign > 0 ? " below " : " above ")
+				+ Words.of(valley.price()) + " between them";
 		return new Finding(sign > 0 ? Pattern.DOUBLE_TOP : Pattern.DOUBLE_BOTTOM, Bias.of(-sign), now.bar().closeAt(),
 				List.of(begin.point("begin"), first.point("first"), valley.point("between"), second.point("second"), now.close("break")),
 				evidence);

@@ -3,7 +3,7 @@ package io.vigie.engine.pattern;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Prices and measures in a sentence: two decimals, more where it is below one. */
+/** Prices and measures in a sentence: two decimals, up to four where it is below one. */
 final class Words {
 
 	private static final double ONE = 1;
@@ -12,7 +12,8 @@ final class Words {
 	}
 
 	static String of(double value) {
-		return decimal(value, value != 0 && Math.abs(value) < ONE ? 4 : 2).toPlainString();
+		BigDecimal told = decimal(value, Math.abs(value) < ONE ? 4 : 2).stripTrailingZeros();
+		return told.setScale(Math.max(told.scale(), 2)).toPlainString();
 	}
 
 	static BigDecimal decimal(double value, int scale) {
