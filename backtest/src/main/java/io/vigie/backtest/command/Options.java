@@ -3,6 +3,9 @@ package io.vigie.backtest.command;
 import io.vigie.backtest.data.BuiltIn;
 import io.vigie.backtest.data.MarketData;
 import io.vigie.backtest.data.MarketFile;
+import io.vigie.backtest.data.Resampled;
+import io.vigie.backtest.rules.RuleFileRefused;
+import io.vigie.backtest.rules.RuleFiles;
 import io.vigie.backtest.run.Plan;
 import io.vigie.backtest.sweep.Grid;
 import io.vigie.backtest.sweep.Questions;
@@ -39,10 +42,12 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 
 	static final String HELP = """
 			./vigie backtest: trades a strategy over the past, with the rules that trade it live.
-			  --strategy NAME       %s
+			  --strategy NAME|FILE  %s,
+			                        or a file of rules (.yaml, docs/strategies.md)
 			  --NAME VALUE          any parameter of the strategy, such as --fast 10 --slow 20
 			  --data FILE|SYMBOL    bars or prints as CSV, packed or not; or BTC/USD, ETH/USD, AAPL as recorded (default BTC/USD)
 			  --symbol NAME         what a file is about (default: its name); BASE/QUOTE is crypto
+			  --reference FILE|SYMBOL  what relative-strength and pair-reversion compare with
 			  --bad-rows skip       leave out rows that can't be read, and say which (default refuse)
 			  --from T --to T       a date or time in UTC; a date at the end is included
 			  --timeframe TF        1s, 1m, 5m, 15m, 1h or 1d (default: the file's, 1m for prints)
@@ -66,10 +71,11 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 	/** @throws Unusable for words that make no backtest */
 	static Options parse(List<String> given) {
 		Words words = new Words(given, Asked.FLAGS);
-		StrategyType strategy = strategy(words.text("strategy").orElse("sma-cross"));
+		StrategyType named = strategy(words.text("strategy").orElse("sma-cross"));
 		MarketData whole = data(words);
 		MarketData data = whole.between(words.time("from", false).orElse(Instant.MIN), words.time("to", true).orElse(Instant.MAX));
 		Timeframe timeframe = words.text("timeframe").map(Options::timeframe).orElseGet(() -> usual(data));
+		StrategyType strategy = beside(named, words.text("reference"), timeframe);
 		Plan.Fills fills = fills(words, data);
 		if (data.isEmpty()) {
 			throw new Unusable("%s holds nothing between --from and --to.".formatted(data.source()));
@@ -85,11 +91,19 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 
 	private static StrategyType strategy(String name) {
 		try {
-			return Strategies.named(name);
+			return RuleFiles.strategy(name);
 		}
-		catch (IllegalArgumentException e) {
+		catch (RuleFileRefused | IllegalArgumentException e) {
 			throw new Unusable(e.getMessage() + ".", e);
 		}
+	}
+
+	private static StrategyType beside(StrategyType strategy, Optional<String> reference, Timeframe timeframe) {
+		if (strategy.paired() != reference.isPresent()) {
+			throw new Unusable(strategy.paired() ? "%s compares with another symbol: name it with --reference FILE|SYMBOL.".formatted(strategy.name())
+					: "'--reference' is for strategies that compare two symbols, and %s doesn't.".formatted(strategy.name()));
+		}
+		return reference.map(it -> strategy.beside(Resampled.bars(market("reference", it, Optional.empty(), false), timeframe))).orElse(strategy);
 	}
 
 	private static void check(StrategyType strategy, Map<String, BigDecimal> parameters, @Nullable Grid grid) {
@@ -121,13 +135,17 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 		String name = words.text("data").orElse("BTC/USD");
 		Optional<String> symbol = words.text("symbol").map(it -> it.toUpperCase(Locale.ROOT));
 		boolean lenient = words.text("bad-rows").map(it -> one("bad-rows", it, List.of("refuse", "skip")).equals("skip")).orElse(false);
+		return market("data", name, symbol, lenient);
+	}
+
+	private static MarketData market(String option, String name, Optional<String> symbol, boolean lenient) {
 		Optional<BuiltIn> builtIn = BuiltIn.of(name);
 		if (builtIn.isPresent() && !Files.isRegularFile(Path.of(name))) {
 			return builtIn.get().read();
 		}
 		Path file = Path.of(name);
 		if (!Files.isRegularFile(file) && !name.contains(".")) {
-			throw new Unusable("'--data %s' is neither a file nor a recording: those are BTC/USD, ETH/USD and AAPL.".formatted(name));
+			throw new Unusable("'--%s %s' is neither a file nor a recording: those are BTC/USD, ETH/USD and AAPL.".formatted(option, name));
 		}
 		return MarketFile.read(file, symbol.orElseGet(() -> MarketFile.symbol(file)), lenient);
 	}

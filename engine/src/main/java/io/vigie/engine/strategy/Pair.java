@@ -15,7 +15,7 @@ final class Pair {
 
 	/** Own bars for which the reference may be silent; an older price is none. */
 	private static final int PATIENCE = 5;
-	/** Bounds what waits where nobody trades the own symbol. */
+	/** Bounds what waits where nobody trades the own symbol; what waited longest is forgotten, and the reference silent then. */
 	private static final int MOST_WAITING = 2000;
 
 	private final Deque<Bar> waiting = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class Pair {
 		latest = bar.openAt();
 		waiting.add(bar);
 		if (waiting.size() > MOST_WAITING) {
-			reference = waiting.remove();
+			waiting.remove();
 		}
 	}
 

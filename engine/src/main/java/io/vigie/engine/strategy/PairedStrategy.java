@@ -1,6 +1,7 @@
 package io.vigie.engine.strategy;
 
 import io.vigie.engine.market.Bar;
+import java.util.List;
 
 /**
  * A strategy that measures its symbol by another one, the reference, in the same timeframe. Before a bar of its own is shown
@@ -14,4 +15,9 @@ public interface PairedStrategy extends Strategy {
 	 * of them as of its own, {@link #memory()}.
 	 */
 	void onReference(Bar bar);
+
+	/** The same as a strategy that needs its own bars alone, where the reference's are known already, in order. */
+	default Strategy beside(List<Bar> reference) {
+		return new BesideReference(this, reference);
+	}
 }

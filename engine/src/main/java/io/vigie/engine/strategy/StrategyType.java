@@ -1,5 +1,6 @@
 package io.vigie.engine.strategy;
 
+import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,18 @@ public final class StrategyType {
 	/** Whether it needs bars of a second symbol: what it starts is then a {@link PairedStrategy}. */
 	public boolean paired() {
 		return paired;
+	}
+
+	/**
+	 * The same beside a reference that is known already, bars in order, so that it needs no other symbol any more.
+	 *
+	 * @throws IllegalStateException where it compares with none
+	 */
+	public StrategyType beside(List<Bar> reference) {
+		if (!paired) {
+			throw new IllegalStateException("Strategy '" + name + "' compares with no other symbol");
+		}
+		return new StrategyType(name, meaning, parameters, it -> ((PairedStrategy) start.apply(it)).beside(reference));
 	}
 
 	/**

@@ -100,6 +100,11 @@ public final class BarFixtures {
 		return bars.stream().map(bar -> decision(strategy, bar)).toList();
 	}
 
+	/** Without a reference, for those that have one already. */
+	static List<Decision> plainDecisions(Strategy strategy, List<Bar> bars) {
+		return bars.stream().map(strategy::onBar).toList();
+	}
+
 	/** One that needs a reference is shown one that stands still, always in time. */
 	static Decision decision(Strategy strategy, Bar bar) {
 		if (strategy instanceof PairedStrategy paired) {
