@@ -27,6 +27,12 @@ public record BenchOptions(int rounds, int seconds, int rate, int orders, int ti
 
 			It starts a platform of its own on free ports with data in .vigie/bench, and removes both when it ends.
 			Aims: p50 within 2x and p99 within 4x of a bare four-hop echo; ticks at 0.25 of a raw consumer.
+
+			./vigie bench --analysis: what thinking about the market costs on one core, without a platform around it.
+
+			  --symbols N   each with a 1-minute bar a minute (default 500)
+			  --ticks N     prints a second, of all symbols together (default 1000)
+			  --minutes N   of market time that are measured (default 60)
 			""";
 
 	static final BenchOptions DEFAULT = new BenchOptions(5, 20, 100, 10, 400_000);

@@ -1,5 +1,7 @@
 package io.vigie.local.cli;
 
+import io.vigie.local.bench.AnalysisBench;
+import io.vigie.local.bench.AnalysisOptions;
 import io.vigie.local.bench.Bench;
 import io.vigie.local.bench.BenchOptions;
 import io.vigie.local.bench.BenchSettings;
@@ -31,6 +33,9 @@ final class BenchCommand {
 		if (words.contains("--help")) {
 			screen.line(BenchOptions.HELP);
 			return true;
+		}
+		if (words.contains("--analysis")) {
+			return new AnalysisBench(AnalysisOptions.parse(words), screen::line).run();
 		}
 		BenchOptions options = BenchOptions.parse(words);
 		Settings settings = BenchSettings.of(user.environment(), root);
