@@ -186,9 +186,20 @@ class AnalystIT {
 	}
 
 	@Test
+	void showsWhatAChartShows() {
+		SENTINEL.keep(MarketFixtures.walk("WAVE/USD", 3, 300));
+		assertThat(get("/analyst/analysis/WAVE/USD")).startsWith("[{").contains("\"symbol\":\"WAVE/USD\"", "\"timeframe\":\"1m\"", "\"bars\":300",
+				"\"regime\":{\"kind\":\"", "\"levels\":[{", "\"touches\":", "\"findings\":[{", "\"points\":[{", "\"rsi_14\":\"");
+		assertThat(status("/analyst/analysis/WAVE/USD?timeframe=5m")).isEqualTo(HttpStatus.NOT_FOUND);
+		assertThat(status("/analyst/analysis/WAVE/USD?timeframe=7m")).isEqualTo(HttpStatus.BAD_REQUEST);
+		assertThat(status("/analyst/analysis/wave")).isEqualTo(HttpStatus.BAD_REQUEST);
+		assertThat(status("/analyst/analysis/NOBODY")).isEqualTo(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
 	void isHealthyAndDescribesItself() {
 		assertThat(get("/actuator/health/readiness")).contains("UP");
-		assertThat(get("/v3/api-docs")).contains("/analyst/signals", "/analyst/status");
+		assertThat(get("/v3/api-docs")).contains("/analyst/signals", "/analyst/status", "/analyst/analysis/");
 	}
 
 	private void ask(UUID task, String owner, TaskKind kind, Instant deadline) {

@@ -33,6 +33,12 @@ public final class BotFixtures {
 				BigDecimal.valueOf(25_000), new RiskLimits(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ZERO), sources);
 	}
 
+	/** Compares its symbols with the reference. */
+	public static Bot comparing(Bot it, String reference) {
+		return new Bot(it.name(), it.agent(), it.strategy(), it.parameters(), it.symbols(), it.timeframe(), it.capital(), it.risk(), it.sources(),
+				reference);
+	}
+
 	/** The same, its entries sized by how far the market ranges. */
 	public static Bot sizedByVolatility(Bot it) {
 		SizingChoice usual = SizingChoice.USUAL;

@@ -7,6 +7,7 @@ import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.risk.AverageTrueRange;
 import io.vigie.engine.strategy.Decision;
+import io.vigie.engine.strategy.PairedStrategy;
 import io.vigie.engine.strategy.Strategy;
 import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
@@ -37,6 +38,7 @@ final class Watch {
 	private AverageTrueRange range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 	private long bars;
 	private @Nullable Instant last;
+	private @Nullable Instant lastReference;
 	private volatile Reading reading;
 
 	/** @param start gives instances of the bot's strategy that have seen nothing */
@@ -68,6 +70,7 @@ final class Watch {
 		range = new AverageTrueRange(AverageTrueRange.USUAL_PERIOD);
 		bars = 0;
 		last = null;
+		lastReference = null;
 		reading = new Reading(bot, symbol, 0, strategy.warmUp(), null, null);
 	}
 
@@ -80,12 +83,29 @@ final class Watch {
 	}
 
 	private void remember(Bar bar) {
+		if (strategy instanceof PairedStrategy paired && bot.reference() != null) {
+			recall(paired, bot.reference(), bar);
+		}
 		Instant known = last;
 		int wanted = known == null ? memory() : missingSince(known, bar);
 		if (wanted > 0) {
 			history.before(bar.openAt(), symbol, timeframe(), wanted).stream()
 				.filter(it -> known == null || it.openAt().isAfter(known))
 				.forEach(this::show);
+		}
+	}
+
+	/**
+	 * What the other symbol did until this bar opened. Asked for and not listened to: its bars may be another instance's, and as
+	 * they are a bar older than this one, they are there.
+	 */
+	private void recall(PairedStrategy paired, String reference, Bar bar) {
+		int wanted = lastReference == null ? memory() : missingSince(lastReference, bar);
+		if (wanted > 0) {
+			for (Bar other : history.before(bar.openAt(), reference, timeframe(), wanted)) {
+				paired.onReference(other);
+				lastReference = other.openAt();
+			}
 		}
 	}
 

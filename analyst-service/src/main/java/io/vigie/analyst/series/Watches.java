@@ -37,7 +37,7 @@ public class Watches {
 
 	private static Watch watch(Bot bot, String symbol, List<Bot> all, History history, Timer evaluation) {
 		try {
-			return new Watch(bot, symbol, () -> LiveStrategies.start(bot, all), history, evaluation);
+			return new Watch(bot, symbol, LiveStrategies.of(bot, all), history, evaluation);
 		}
 		catch (IllegalArgumentException e) {
 			throw new InvalidConfigurationPropertyValueException("vigie.bots (" + bot.name() + ")", bot.strategy(), e.getMessage());

@@ -16,12 +16,20 @@ import io.vigie.engine.risk.AverageTrueRange;
 import io.vigie.engine.strategy.Action;
 import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.strategy.Strategies;
+import io.vigie.engine.strategy.Strategy;
+import io.vigie.engine.strategy.StrategyType;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
@@ -200,6 +208,73 @@ class WatchesTests {
 			.isInstanceOf(InvalidConfigurationPropertyValueException.class);
 		assertThatThrownBy(() -> watches(BotFixtures.council(List.of(), SYMBOL)))
 			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, it -> assertThat(it.getReason()).contains("quorum"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("io.vigie.engine.strategy.Strategies#all")
+	void everyStrategyCanBeGivenToABot(StrategyType type) {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 9, 400);
+		sentinel.keep(bars);
+		sentinel.keep(MarketFixtures.walk("ETH/USD", 10, 400));
+		Bot bot = BotFixtures.bot("any", type.name(), Map.of(), SYMBOL);
+		var watches = watches(type.paired() ? BotFixtures.comparing(bot, "ETH/USD") : bot);
+		Strategy alone = (type.paired() ? type.beside(MarketFixtures.walk("ETH/USD", 10, 400)) : type).start(Map.of());
+		List<Decision> decisions = bars.stream().map(alone::onBar).toList();
+		for (int i = 350; i < 400; i++) {
+			assertThat(watches.onBar(bars.get(i)).getFirst().decision()).isEqualTo(decisions.get(i));
+		}
+	}
+
+	@Test
+	void onlyNewBarsOfTheReferenceAreAskedFor() {
+		List<Bar> bars = MarketFixtures.walk(SYMBOL, 4, 30);
+		sentinel.keep(MarketFixtures.walk("ETH/USD", 5, 30));
+		var watches = watches(BotFixtures.comparing(BotFixtures.bot("pair", "relative-strength", Map.of("period", BigDecimal.TWO), SYMBOL), "ETH/USD"));
+		watches.onBar(bars.get(20));
+		watches.onBar(bars.get(21));
+		assertThat(sentinel.asked("ETH/USD")).extracting(it -> it.get("limit")).containsExactly("15", "1");
+		watches.forget(Set.of(SYMBOL));
+		watches.onBar(bars.get(22));
+		assertThat(sentinel.asked("ETH/USD")).extracting(it -> it.get("limit")).containsExactly("15", "1", "15");
+	}
+
+	@Test
+	void rulesInAFileAreAStrategyToo(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("mine.yaml"), "name: mine\nentry: close > open[1]\nexit: close < open[1]\n");
+		var watches = watches(BotFixtures.bot("mine", "file:" + file, Map.of(), SYMBOL));
+		Files.delete(file);
+		for (int minute = 0; minute < 3; minute++) {
+			watches.onBar(MarketFixtures.bar(SYMBOL, minute, "10"));
+		}
+		watches.forgetAll();
+		for (int minute = 3; minute < 7; minute++) {
+			watches.onBar(MarketFixtures.bar(SYMBOL, minute, minute < 6 ? "10" : "11"));
+		}
+		assertThat(watches.readings().getFirst().decision()).satisfies(it -> {
+			assertThat(it.action()).isEqualTo(Action.BUY);
+			assertThat(it.reasoning()).isEqualTo("Entry: close 11.00 > open[1] 10.00");
+		});
+	}
+
+	@Test
+	void rulesOrReferencesThatMakeNoSenseStopTheStart(@TempDir Path folder) throws IOException {
+		Path file = Files.writeString(folder.resolve("mine.yaml"), "name: mine\nentry: close > open\nexit: rsi < 5\n");
+		assertRefused(BotFixtures.bot("mine", "file:" + file, Map.of(), SYMBOL), "mine.yaml line 3, exit: 'rsi < 5', column 1");
+		assertRefused(BotFixtures.bot("pair", "pair-reversion", Map.of(), SYMBOL), "name it as 'reference'");
+		assertRefused(BotFixtures.comparing(BotFixtures.crosser(SYMBOL), "ETH/USD"), "it takes no 'reference'");
+	}
+
+	@Test
+	void whoComparesTwoSymbolsHasNoVoteOnOne() {
+		Bot pair = BotFixtures.comparing(BotFixtures.bot("pair", "pair-reversion", Map.of(), SYMBOL), "ETH/USD");
+		assertThatThrownBy(() -> watches(pair, BotFixtures.crosser(SYMBOL), BotFixtures.council(List.of("pair"), SYMBOL)))
+			.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+					it -> assertThat(it.getReason()).contains("Source 'pair' is no bot with a strategy of its own", "[crosser]"));
+	}
+
+	private void assertRefused(Bot bot, String why) {
+		assertThatThrownBy(() -> watches(bot)).isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+				it -> assertThat(it.getReason()).contains(why));
 	}
 
 	private static List<Decision> decisions(List<Bar> bars) {

@@ -4,7 +4,6 @@ import io.vigie.backtest.data.BuiltIn;
 import io.vigie.backtest.data.MarketData;
 import io.vigie.backtest.data.MarketFile;
 import io.vigie.backtest.data.Resampled;
-import io.vigie.backtest.rules.RuleFileRefused;
 import io.vigie.backtest.rules.RuleFiles;
 import io.vigie.backtest.run.Plan;
 import io.vigie.backtest.sweep.Grid;
@@ -93,7 +92,7 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 		try {
 			return RuleFiles.strategy(name);
 		}
-		catch (RuleFileRefused | IllegalArgumentException e) {
+		catch (IllegalArgumentException e) {
 			throw new Unusable(e.getMessage() + ".", e);
 		}
 	}

@@ -1,7 +1,7 @@
 package io.vigie.backtest.rules;
 
 /** A rule file that can't be used; the message is one sentence that names file, line and field. */
-public final class RuleFileRefused extends RuntimeException {
+public final class RuleFileRefused extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1;
 

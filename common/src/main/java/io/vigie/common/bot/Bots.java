@@ -7,6 +7,7 @@ import java.util.SequencedSet;
 import java.util.LinkedHashSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All traders, in the order of the configuration. */
 public final class Bots {
@@ -35,8 +36,8 @@ public final class Bots {
 		return Optional.ofNullable(byName.get(name));
 	}
 
-	/** Every symbol that some bot trades. */
+	/** Every symbol that some bot trades or compares with. */
 	public SequencedSet<String> symbols() {
-		return all.stream().flatMap(bot -> bot.symbols().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+		return all.stream().flatMap(bot -> Stream.concat(bot.symbols().stream(), Stream.ofNullable(bot.reference()))).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 }

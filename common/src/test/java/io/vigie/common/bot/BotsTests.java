@@ -44,6 +44,16 @@ class BotsTests {
 	}
 
 	@Test
+	void followsWhatABotComparesWithToo() {
+		context.withPropertyValues("vigie.bots[0].name=pair", "vigie.bots[0].strategy=pair-reversion", "vigie.bots[0].reference=ETH/USD",
+				"vigie.bots[0].symbols=BTC/USD", "vigie.bots[0].timeframe=1m", "vigie.bots[0].capital=1000").run(it -> {
+			Bots bots = it.getBean(Bots.class);
+			assertThat(bots.all().getFirst().reference()).isEqualTo("ETH/USD");
+			assertThat(bots.symbols()).containsExactly("BTC/USD", "ETH/USD");
+		});
+	}
+
+	@Test
 	void refusesTwoOfOneName() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Bots(List.of(bot("twin"), bot("twin")))).withMessageContaining("twin");
 	}

@@ -17,7 +17,7 @@ class AnalysisBenchTests {
 	void tellsWhatABarCostsAndWhetherACoreKeepsUp() {
 		List<String> said = new ArrayList<>();
 		assertThat(new AnalysisBench(new AnalysisOptions(3, 20, 2, 700), said::add).run()).isTrue();
-		assertThat(said).anyMatch(it -> it.matches("  \\d+\\.\\d µs a symbol .*, [1-9][\\d,]* decisions to act, [1-9][\\d,]* patterns and [1-9][\\d,]* levels.*"))
+		assertThat(said).anyMatch(it -> it.matches("  \\d+\\.\\d µs a symbol .*; [1-9][\\d,]* decisions to act, [1-9][\\d,]* patterns and [1-9][\\d,]* levels.*"))
 			.anyMatch(it -> it.startsWith("3 symbols at 1-minute bars and 20 ticks/s on one core"))
 			.contains("One core keeps up.");
 		assertThat(Strategies.all()).allSatisfy(type -> assertThat(said).anyMatch(it -> it.startsWith("  " + type.name() + " ")));
