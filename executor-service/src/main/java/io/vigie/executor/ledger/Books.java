@@ -73,11 +73,11 @@ public class Books {
 	}
 
 	/** The last split of the symbol that was ever booked. */
-	public Optional<Split> lastSplit(String symbol) {
+	public Optional<BookedSplit> lastSplit(String symbol) {
 		return jdbc.sql("""
 				select t.cause, sum(p.amount) from ledger_transactions t join postings p on p.transaction_id = t.id and p.account = 'POSITION'
 				where t.kind = 'SPLIT' and t.symbol = ? group by t.id order by t.seq desc limit 1""").param(symbol)
-			.query((row, _) -> new Split(row.getString(1), Plain.of(row.getBigDecimal(2)))).optional();
+			.query((row, _) -> new BookedSplit(row.getString(1), Plain.of(row.getBigDecimal(2)))).optional();
 	}
 
 	/** Bots that have a page. */

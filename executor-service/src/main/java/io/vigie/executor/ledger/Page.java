@@ -105,10 +105,10 @@ public final class Page {
 	}
 
 	/** The last split of the symbol that this page books. */
-	public Optional<Split> lastSplit(String symbol) {
+	public Optional<BookedSplit> lastSplit(String symbol) {
 		return booked.reversed().stream().map(Booked::transaction)
 			.filter(it -> it.kind() == Transaction.Kind.SPLIT && symbol.equals(it.symbol()))
-			.map(it -> new Split(it.cause(), entries.keySet().stream().map(bot -> it.moved(bot, AccountKind.POSITION))
+			.map(it -> new BookedSplit(it.cause(), entries.keySet().stream().map(bot -> it.moved(bot, AccountKind.POSITION))
 				.reduce(BigDecimal.ZERO, BigDecimal::add)))
 			.findFirst();
 	}

@@ -9,7 +9,7 @@ import io.vigie.common.message.OrderUpdated;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.ledger.Openings;
-import io.vigie.executor.ledger.Split;
+import io.vigie.executor.ledger.BookedSplit;
 import io.vigie.executor.portfolio.Portfolios;
 import io.vigie.executor.venue.Alpaca;
 import java.math.BigDecimal;
@@ -112,7 +112,7 @@ public class AccountDesk {
 		log.atInfo().addKeyValue("bots", bots).addKeyValue("kind", moved.kind()).addKeyValue("amount", moved.amount().toPlainString()).log("Cash moved");
 	}
 
-	private @Nullable Split splitBefore(Changes changes, CashMoved moved) {
+	private @Nullable BookedSplit splitBefore(Changes changes, CashMoved moved) {
 		String symbol = moved.symbol();
 		return symbol == null || !CashBooking.followsASplit(moved) ? null : book.lastSplit(changes, symbol).orElse(null);
 	}

@@ -4,7 +4,7 @@ import io.vigie.common.message.CashMoved;
 import io.vigie.engine.ledger.Bookings;
 import io.vigie.engine.ledger.Shares;
 import io.vigie.engine.ledger.Transaction;
-import io.vigie.executor.ledger.Split;
+import io.vigie.executor.ledger.BookedSplit;
 import io.vigie.executor.venue.Symbols;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,11 +31,11 @@ final class CashBooking {
 	private final CashMoved moved;
 	private final String owner;
 	private final Map<String, BigDecimal> holders;
-	private final @Nullable Split before;
+	private final @Nullable BookedSplit before;
 	private final String key;
 	private final String words;
 
-	private CashBooking(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable Split before) {
+	private CashBooking(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable BookedSplit before) {
 		this.moved = moved;
 		this.owner = owner;
 		this.holders = holders;
@@ -73,7 +73,7 @@ final class CashBooking {
 	 * @param before the split before it, where it follows one
 	 * @return the first bears {@link #key}; others go with it
 	 */
-	static List<Transaction> of(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable Split before) {
+	static List<Transaction> of(CashMoved moved, String owner, Map<String, BigDecimal> holders, @Nullable BookedSplit before) {
 		return new CashBooking(moved, owner, isShared(moved) ? holders : Map.of(), before).transactions();
 	}
 
@@ -125,7 +125,7 @@ final class CashBooking {
 		BigDecimal money = moved.amount();
 		boolean sale = SALES.contains(moved.kind());
 		BigDecimal fraction = money.signum() == 0 || sale && !followsASplit(moved) ? BigDecimal.ZERO
-				: leftOver(sale ? before : new Split(words, units));
+				: leftOver(sale ? before : new BookedSplit(words, units));
 		if (sale && fraction.signum() == 0) {
 			return List.of(inLieu(key, symbol, units.negate(), money));
 		}
@@ -135,7 +135,7 @@ final class CashBooking {
 	}
 
 	/** Zero where it is not known. */
-	private BigDecimal leftOver(@Nullable Split split) {
+	private BigDecimal leftOver(@Nullable BookedSplit split) {
 		if (split == null) {
 			return BigDecimal.ZERO;
 		}

@@ -9,7 +9,7 @@ import io.vigie.common.message.OrderMessage;
 import io.vigie.common.message.TradeBooked;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.ledger.Page;
-import io.vigie.executor.ledger.Split;
+import io.vigie.executor.ledger.BookedSplit;
 import io.vigie.executor.portfolio.Portfolios;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -72,7 +72,7 @@ class OrderBook {
 	}
 
 	/** The split that came before, among these changes or ever. */
-	Optional<Split> lastSplit(Changes changes, String symbol) {
+	Optional<BookedSplit> lastSplit(Changes changes, String symbol) {
 		return changes.page().lastSplit(symbol).or(() -> books.lastSplit(symbol));
 	}
 

@@ -168,7 +168,7 @@ class Guard {
 	/** Prices from before a split mean others now: what was paid for a unit has changed with it. */
 	private BigDecimal asOfNow(Cover cover, @Nullable Order entry, BigDecimal then) {
 		BigDecimal paidThen = entry == null ? null : entry.life().fills().averagePrice();
-		return paidThen == null ? then : Split.asOfNow(then, paidThen, books.position(cover.bot(), cover.symbol()).averagePrice());
+		return paidThen == null ? then : OldPrice.asOfNow(then, paidThen, books.position(cover.bot(), cover.symbol()).averagePrice());
 	}
 
 	private BigDecimal byLimits(Cover cover) {

@@ -95,7 +95,7 @@ class PageTests {
 		assertThat(page.lastSplit("BTC/USD")).isEmpty();
 		page.book(Bookings.split("s", "trend", "BTC/USD", "BTC", BigDecimal.TEN, "3:1", LATER), null);
 
-		assertThat(page.lastSplit("BTC/USD")).contains(new Split("3:1", BigDecimal.TEN));
+		assertThat(page.lastSplit("BTC/USD")).contains(new BookedSplit("3:1", BigDecimal.TEN));
 		assertThat(page.lastSplit("ETH/USD")).isEmpty();
 	}
 

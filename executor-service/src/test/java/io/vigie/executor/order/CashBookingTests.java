@@ -9,7 +9,7 @@ import io.vigie.engine.ledger.Books;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.engine.market.Side;
-import io.vigie.executor.ledger.Split;
+import io.vigie.executor.ledger.BookedSplit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ class CashBookingTests {
 	private static final String ANY = "AAPL";
 
 	private final Books books = new Books();
-	private @Nullable Split split;
+	private @Nullable BookedSplit split;
 
 	@ParameterizedTest
 	@CsvSource({ "CFEE,-1.5,,FEE", "FEE,-0.02,,FEE", "DIV,3,,INCOME", "DIV,3,10,INCOME", "INT,-1,,INCOME", "CSD,100,,TRANSFER",
@@ -172,7 +172,7 @@ class CashBookingTests {
 		hold("breakout", "3", "300");
 		CashMoved reverse = new CashMoved("paper", "41", "SPLIT", ANY, "USD", BigDecimal.ZERO, new BigDecimal("-7"), null, NOW, "Split 1:3 of AAPL");
 		CashBooking.of(reverse, "reserve", holders(), null).forEach(books::book);
-		split = new Split("SPLIT: Split 1:3 of AAPL", new BigDecimal("-7"));
+		split = new BookedSplit("SPLIT: Split 1:3 of AAPL", new BigDecimal("-7"));
 
 		book(moved("CIL", "99", null, null, "Cash in lieu"));
 
@@ -186,7 +186,7 @@ class CashBookingTests {
 	@Test
 	void lowersTheCostByMoneyOfNoSplitThatFits() {
 		hold("trend", "3", "1000");
-		split = new Split("SPLIT: Split 4:1 of AAPL", new BigDecimal("30"));
+		split = new BookedSplit("SPLIT: Split 4:1 of AAPL", new BigDecimal("30"));
 
 		book(moved("CIL", "99", null, null, "Cash in lieu"));
 

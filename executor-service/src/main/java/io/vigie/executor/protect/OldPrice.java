@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** What a price from before a split means after it. */
-final class Split {
+final class OldPrice {
 
 	/** What is paid for a unit changes by less than this without a split: entries add to a position near its price. */
 	private static final BigDecimal LEAST = new BigDecimal("0.75");
@@ -12,7 +12,7 @@ final class Split {
 	private static final int DIGITS = 9;
 	private static final int LEAST_DIGITS = 2;
 
-	private Split() {
+	private OldPrice() {
 	}
 
 	/** @param paidThen per unit, when the price was decided */

@@ -8,5 +8,5 @@ import java.math.BigDecimal;
  * @param cause the broker's words for it
  * @param units gained by all who held it, negative where given
  */
-public record Split(String cause, BigDecimal units) {
+public record BookedSplit(String cause, BigDecimal units) {
 }
