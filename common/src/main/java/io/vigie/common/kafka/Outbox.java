@@ -1,9 +1,11 @@
 package io.vigie.common.kafka;
 
 import io.vigie.common.message.Message;
+import io.vigie.common.sql.Trip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -44,18 +46,19 @@ public final class Outbox {
 	}
 
 	private void write(List<Row> rows) {
-		jdbc.query("select pg_advisory_xact_lock(k) from (select distinct hashtextextended(u, 7) k from unnest(?) u order by 1) keys",
-				statement -> statement.setArray(1, statement.getConnection().createArrayOf("text",
-						rows.stream().map(Row::key).distinct().toArray())),
-				_ -> {
-				});
-		jdbc.batchUpdate("insert into outbox (topic, key, message_id, payload) values (?, ?, ?, ?)", rows, rows.size(),
-				(statement, row) -> {
-					statement.setString(1, row.topic);
-					statement.setString(2, row.key);
-					statement.setObject(3, row.messageId);
-					statement.setBytes(4, row.payload);
-				});
+		Trip.Many keys = all("text", rows, Row::key);
+		new Trip(jdbc)
+			.tell("select pg_advisory_xact_lock(k) from (select distinct hashtextextended(u, 7) k from unnest(?) u order by 1) keys", keys)
+			.tell("""
+					insert into outbox (topic, key, message_id, payload)
+					select topic, key, message_id, payload from unnest(?, ?, ?, ?) with ordinality row (topic, key, message_id, payload, number)
+					order by number""", all("text", rows, Row::topic), keys, all("uuid", rows, Row::messageId),
+					new Trip.Many("bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)))
+			.go();
+	}
+
+	private static Trip.Many all(String type, List<Row> rows, Function<Row, Object> value) {
+		return new Trip.Many(type, rows.stream().map(value).toArray());
 	}
 
 	private record Row(String topic, String key, UUID messageId, byte[] payload) {

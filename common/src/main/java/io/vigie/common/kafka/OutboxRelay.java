@@ -2,12 +2,14 @@ package io.vigie.common.kafka;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.common.sql.Trip;
 import io.vigie.common.work.Worker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -25,7 +27,11 @@ final class OutboxRelay implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
 	private static final int BATCH = 500;
-	private static final Duration IDLE = Duration.ofMillis(250);
+	private static final int ANOTHER = -1;
+	/** Whoever appends calls; this is for what an instance left behind that is no more. */
+	private static final Duration IDLE = Duration.ofSeconds(1);
+	/** Another instance publishes; it may have looked before our rows were there. */
+	private static final Duration NOT_MINE = Duration.ofMillis(50);
 	private static final Duration TROUBLED = Duration.ofSeconds(1);
 	private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
@@ -69,10 +75,11 @@ final class OutboxRelay implements SmartLifecycle {
 	}
 
 	private void run() {
+		Duration rest = IDLE;
 		while (worker.goesOn()) {
 			try {
-				worker.rest(IDLE);
-				publishAll();
+				worker.rest(rest);
+				rest = publishAll() ? IDLE : NOT_MINE;
 			}
 			catch (RuntimeException e) {
 				log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("Outbox can't be published now, trying again");
@@ -87,33 +94,41 @@ final class OutboxRelay implements SmartLifecycle {
 		}
 	}
 
-	void publishAll() {
-		while (Boolean.TRUE.equals(transactions.execute(_ -> publishSome()))) {
-			// more is waiting
+	/** Returns false where another instance is at it. */
+	boolean publishAll() {
+		while (true) {
+			int published = Objects.requireNonNull(transactions.execute(_ -> publishSome()));
+			if (published < BATCH) {
+				return published >= 0;
+			}
 		}
 	}
 
-	private boolean publishSome() {
-		Boolean mine = jdbc.queryForObject(
-				"select pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 11))", Boolean.class);
-		if (!Boolean.TRUE.equals(mine)) {
-			return false;
-		}
+	/** Returns how many, or {@link #ANOTHER} where another instance is at it. The lock comes first: what is seen is seen under it. */
+	private int publishSome() {
+		boolean[] mine = new boolean[1];
 		List<Long> numbers = new ArrayList<>();
-		Map<String, CompletableFuture<?>> last = new HashMap<>();
-		jdbc.query("select seq, topic, key, payload from outbox order by seq limit " + BATCH, row -> {
-			numbers.add(row.getLong(1));
-			var message = new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(4));
-			last.compute(message.topic() + " " + message.key(),
-					(_, before) -> before == null ? publisher.send(message) : before.thenCompose(_ -> publisher.send(message)));
-		});
-		if (numbers.isEmpty()) {
-			return false;
+		List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
+		new Trip(jdbc)
+			.ask("select pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 11))", row -> mine[0] = row.getBoolean(1))
+			.ask("select seq, topic, key, payload from outbox order by seq limit " + BATCH, row -> {
+				numbers.add(row.getLong(1));
+				messages.add(new ProducerRecord<>(row.getString(2), row.getString(3), row.getBytes(4)));
+			})
+			.go();
+		if (!mine[0]) {
+			return ANOTHER;
 		}
+		if (numbers.isEmpty()) {
+			return 0;
+		}
+		Map<String, CompletableFuture<?>> last = new HashMap<>();
+		messages.forEach(message -> last.compute(message.topic() + " " + message.key(),
+				(_, before) -> before == null ? publisher.send(message) : before.thenCompose(_ -> publisher.send(message))));
 		Publisher.await(List.copyOf(last.values()));
 		jdbc.update("delete from outbox where seq = any (?)",
 				statement -> statement.setArray(1, statement.getConnection().createArrayOf("bigint", numbers.toArray())));
 		published.increment(numbers.size());
-		return numbers.size() == BATCH;
+		return numbers.size();
 	}
 }

@@ -2,12 +2,14 @@ package io.vigie.executor.block;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vigie.common.sql.Trip;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,16 @@ public class EntryBlocks implements InitializingBean {
 
 	private static final String LOCK = "hashtextextended(current_schema() || '.entry_blocks', 13)";
 
+	private static final String WHY = "select string_agg(cause || ': ' || reason, '; ' order by cause) from entry_blocks";
+
 	private final JdbcClient jdbc;
+	private final JdbcTemplate template;
 	private final Clock clock;
 	private volatile @Nullable String current;
 
-	EntryBlocks(JdbcClient jdbc, Clock clock, MeterRegistry metrics) {
+	EntryBlocks(JdbcClient jdbc, JdbcTemplate template, Clock clock, MeterRegistry metrics) {
 		this.jdbc = jdbc;
+		this.template = template;
 		this.clock = clock;
 		Gauge.builder("executor.entries.blocked", this, it -> it.current == null ? 0 : 1)
 			.description("1 while no new entries are taken").register(metrics);
@@ -43,8 +49,9 @@ public class EntryBlocks implements InitializingBean {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Optional<String> whileIntending() {
-		lock("pg_advisory_xact_lock_shared");
-		return read();
+		String[] blocked = new String[1];
+		new Trip(template).tell("select pg_advisory_xact_lock_shared(" + LOCK + ")").ask(WHY, row -> blocked[0] = row.getString(1)).go();
+		return Optional.ofNullable(blocked[0]);
 	}
 
 	/** As known now, without asking the database; at most a second old where another instance has blocked. */
@@ -87,7 +94,7 @@ public class EntryBlocks implements InitializingBean {
 	}
 
 	private Optional<String> read() {
-		return jdbc.sql("select string_agg(cause || ': ' || reason, '; ' order by cause) from entry_blocks")
+		return jdbc.sql(WHY)
 			.query((row, _) -> Optional.ofNullable(row.getString(1))).single();
 	}
 

@@ -1,13 +1,10 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.ledger.Position;
 import io.vigie.engine.ledger.Transaction;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes the books in batches: the number of statements does not depend on how much is booked. */
+/** Writes the books in one trip to the database, however much is booked: others wait for these rows meanwhile. */
 @Component
 class BookWriter {
 
@@ -31,101 +29,84 @@ class BookWriter {
 		this.clock = clock;
 	}
 
-	void transactions(List<Page.Booked> booked) {
-		if (booked.isEmpty()) {
-			return;
+	void write(List<Page.Booked> booked, Collection<Page.Entry> portfolios, Collection<Moved> positions, Map<UUID, Page.HeldCash> holds) {
+		var trip = new Trip(jdbc);
+		if (!booked.isEmpty()) {
+			transactions(trip, booked);
+			postings(trip, booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList());
 		}
-		Timestamp now = Timestamp.from(clock.instant());
-		jdbc.batchUpdate("""
+		if (!portfolios.isEmpty()) {
+			portfolios(trip, portfolios);
+		}
+		if (!positions.isEmpty()) {
+			positions(trip, positions);
+		}
+		if (!holds.isEmpty()) {
+			holds(trip, holds.entrySet());
+		}
+		trip.go();
+	}
+
+	private void transactions(Trip trip, List<Page.Booked> booked) {
+		trip.tell("""
 				insert into ledger_transactions (id, key, kind, symbol, order_id, cause, occurred_at, booked_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""", booked, booked.size(), (row, it) -> {
-			Transaction transaction = it.transaction();
-			row.setObject(1, TransactionIds.of(transaction.key()));
-			row.setString(2, transaction.key());
-			row.setString(3, transaction.kind().name());
-			row.setString(4, transaction.symbol());
-			row.setObject(5, it.orderId());
-			row.setString(6, transaction.cause());
-			row.setTimestamp(7, Timestamp.from(transaction.at()));
-			row.setTimestamp(8, now);
-		});
-		List<Line> lines = booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList();
-		postings(lines);
+				select id, key, kind, symbol, order_id, cause, occurred_at, ?::timestamptz
+				from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality row (id, key, kind, symbol, order_id, cause, occurred_at, number) order by number""",
+				clock.instant().toString(), all("uuid", booked, it -> TransactionIds.of(it.transaction().key())),
+				all("text", booked, it -> it.transaction().key()), all("text", booked, it -> it.transaction().kind().name()),
+				all("text", booked, it -> it.transaction().symbol()), all("uuid", booked, Page.Booked::orderId),
+				all("text", booked, it -> it.transaction().cause()), all("timestamptz", booked, it -> it.transaction().at().toString()));
 	}
 
 	/** In one statement: the database wants to see all postings of a transaction together. */
-	private void postings(List<Line> lines) {
-		jdbc.update(connection -> {
-			PreparedStatement all = connection.prepareStatement("""
-					insert into postings (transaction_id, line, bot, account, asset, amount)
-					select * from unnest(?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::numeric[])""");
-			all.setArray(1, array(connection, "uuid", lines, it -> it.transactionId.toString()));
-			all.setArray(2, array(connection, "int2", lines, it -> String.valueOf(it.number)));
-			all.setArray(3, array(connection, "text", lines, it -> it.posting.account().bot()));
-			all.setArray(4, array(connection, "text", lines, it -> it.posting.account().kind().name()));
-			all.setArray(5, array(connection, "text", lines, it -> it.posting.account().asset()));
-			all.setArray(6, array(connection, "numeric", lines, it -> it.posting.amount().toPlainString()));
-			return all;
-		});
+	private static void postings(Trip trip, List<Line> lines) {
+		trip.tell("""
+				insert into postings (transaction_id, line, bot, account, asset, amount) select * from unnest(?, ?, ?, ?, ?, ?)""",
+				all("uuid", lines, Line::transactionId), all("int2", lines, it -> String.valueOf(it.number)),
+				all("text", lines, it -> it.posting.account().bot()), all("text", lines, it -> it.posting.account().kind().name()),
+				all("text", lines, it -> it.posting.account().asset()), amounts(lines, it -> it.posting.amount()));
 	}
 
-	private static Array array(Connection connection, String type, List<Line> lines, Function<Line, String> value) throws SQLException {
-		return connection.createArrayOf(type, lines.stream().map(value).toArray(String[]::new));
+	private static void portfolios(Trip trip, Collection<Page.Entry> entries) {
+		trip.tell("""
+				update portfolios p set sequence = row.sequence, capital = row.capital, cash = row.cash, held = row.held, fees = row.fees,
+					income = row.income, as_of = row.as_of
+				from unnest(?, ?, ?, ?, ?, ?, ?, ?) row (bot, sequence, capital, cash, held, fees, income, as_of) where p.bot = row.bot""",
+				all("text", entries, it -> it.portfolio().bot()), all("int8", entries, it -> String.valueOf(it.sequence())),
+				amounts(entries, it -> it.portfolio().capital()), amounts(entries, it -> it.portfolio().cash()), amounts(entries, Page.Entry::held),
+				amounts(entries, it -> it.portfolio().fees()), amounts(entries, it -> it.portfolio().income()),
+				all("timestamptz", entries, it -> it.asOf().toString()));
 	}
 
-	void portfolios(Collection<Page.Entry> entries) {
-		if (entries.isEmpty()) {
-			return;
-		}
-		jdbc.batchUpdate("""
-				update portfolios set sequence = ?, capital = ?, cash = ?, held = ?, fees = ?, income = ?, as_of = ?
-				where bot = ?""", entries, entries.size(), (row, entry) -> {
-			row.setLong(1, entry.sequence());
-			row.setBigDecimal(2, entry.portfolio().capital());
-			row.setBigDecimal(3, entry.portfolio().cash());
-			row.setBigDecimal(4, entry.held());
-			row.setBigDecimal(5, entry.portfolio().fees());
-			row.setBigDecimal(6, entry.portfolio().income());
-			row.setTimestamp(7, Timestamp.from(entry.asOf()));
-			row.setString(8, entry.portfolio().bot());
-		});
-	}
-
-	void positions(Collection<Moved> moved) {
-		if (moved.isEmpty()) {
-			return;
-		}
-		jdbc.batchUpdate("""
-				insert into positions (bot, symbol, quantity, cost, realised, changed_at) values (?, ?, ?, ?, ?, ?)
+	private static void positions(Trip trip, Collection<Moved> moved) {
+		trip.tell("""
+				insert into positions (bot, symbol, quantity, cost, realised, changed_at) select * from unnest(?, ?, ?, ?, ?, ?)
 				on conflict (bot, symbol) do update set quantity = excluded.quantity, cost = excluded.cost,
-					realised = excluded.realised, changed_at = excluded.changed_at""", moved, moved.size(), (row, it) -> {
-			row.setString(1, it.bot);
-			row.setString(2, it.position.symbol());
-			row.setBigDecimal(3, it.position.quantity());
-			row.setBigDecimal(4, it.position.cost());
-			row.setBigDecimal(5, it.position.realised());
-			row.setTimestamp(6, Timestamp.from(it.at));
-		});
+					realised = excluded.realised, changed_at = excluded.changed_at""",
+				all("text", moved, Moved::bot), all("text", moved, it -> it.position.symbol()), amounts(moved, it -> it.position.quantity()),
+				amounts(moved, it -> it.position.cost()), amounts(moved, it -> it.position.realised()),
+				all("timestamptz", moved, it -> it.at.toString()));
 	}
 
-	void holds(Map<UUID, Page.HeldCash> holds) {
-		if (holds.isEmpty()) {
-			return;
-		}
-		Timestamp now = Timestamp.from(clock.instant());
-		jdbc.batchUpdate("""
-				insert into holds (order_id, bot, amount, paid, remaining, state, placed_at, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?)
+	private void holds(Trip trip, Collection<Map.Entry<UUID, Page.HeldCash>> holds) {
+		String now = clock.instant().toString();
+		trip.tell("""
+				insert into holds (order_id, bot, amount, paid, remaining, state, placed_at, changed_at)
+				select order_id, bot, amount, paid, remaining, state, ?::timestamptz, ?::timestamptz
+				from unnest(?, ?, ?, ?, ?, ?) row (order_id, bot, amount, paid, remaining, state)
 				on conflict (order_id) do update set paid = excluded.paid, remaining = excluded.remaining, state = excluded.state,
-					changed_at = excluded.changed_at""", holds.entrySet(), holds.size(), (row, it) -> {
-			row.setObject(1, it.getKey());
-			row.setString(2, it.getValue().bot());
-			row.setBigDecimal(3, it.getValue().hold().amount());
-			row.setBigDecimal(4, it.getValue().hold().paid());
-			row.setBigDecimal(5, it.getValue().hold().remaining());
-			row.setString(6, it.getValue().hold().state().name());
-			row.setTimestamp(7, now);
-			row.setTimestamp(8, now);
-		});
+					changed_at = excluded.changed_at""",
+				now, now, all("uuid", holds, Map.Entry::getKey), all("text", holds, it -> it.getValue().bot()),
+				amounts(holds, it -> it.getValue().hold().amount()), amounts(holds, it -> it.getValue().hold().paid()),
+				amounts(holds, it -> it.getValue().hold().remaining()), all("text", holds, it -> it.getValue().hold().state().name()));
+	}
+
+	private static <T> Trip.Many all(String type, Collection<T> rows, Function<T, @Nullable Object> value) {
+		return new Trip.Many(type, rows.stream().map(value).toArray());
+	}
+
+	private static <T> Trip.Many amounts(Collection<T> rows, Function<T, BigDecimal> value) {
+		return all("numeric", rows, it -> value.apply(it).toPlainString());
 	}
 
 	private static List<Line> lines(Transaction transaction) {

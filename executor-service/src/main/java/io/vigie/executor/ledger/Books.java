@@ -1,5 +1,6 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Hold;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.ledger.Position;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,10 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Books {
 
 	private final JdbcClient jdbc;
+	private final JdbcTemplate template;
 	private final BookWriter writer;
 
-	Books(JdbcClient jdbc, BookWriter writer) {
+	Books(JdbcClient jdbc, JdbcTemplate template, BookWriter writer) {
 		this.jdbc = jdbc;
+		this.template = template;
 		this.writer = writer;
 	}
 
@@ -46,10 +50,25 @@ public class Books {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Page open(Collection<String> bots, Collection<UUID> orders, Collection<String> keys) {
-		Map<String, Page.Entry> entries = entries(bots, " for update");
-		Set<String> known = keys.isEmpty() ? new HashSet<>() : new HashSet<>(
-				jdbc.sql("select key from ledger_transactions where key in (:keys)").param("keys", keys).query(String.class).list());
-		return new Page(writer, entries, holds(orders), known);
+		Map<String, Page.Entry> entries = new TreeMap<>();
+		Map<String, Map<String, Position>> positions = new HashMap<>();
+		Set<String> known = new HashSet<>();
+		Map<UUID, Hold> holds = new HashMap<>();
+		Trip.Many names = new Trip.Many("text", bots.toArray());
+		var trip = new Trip(template)
+			.ask("select * from portfolios where bot = any (?) order by bot for update", row -> entries.put(row.getString("bot"), entry(row)), names)
+			.ask("select * from positions where bot = any (?)", row -> positions.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
+				.put(row.getString("symbol"), position(row)), names);
+		if (!keys.isEmpty()) {
+			trip.ask("select key from ledger_transactions where key = any (?)", row -> known.add(row.getString(1)), new Trip.Many("text", keys.toArray()));
+		}
+		if (!orders.isEmpty()) {
+			trip.ask("select * from holds where order_id = any (?)", row -> holds.put(row.getObject("order_id", UUID.class), hold(row)),
+					new Trip.Many("uuid", orders.toArray()));
+		}
+		trip.go();
+		positions.forEach((bot, held) -> entries.computeIfPresent(bot, (_, entry) -> entry.withPositions(held)));
+		return new Page(writer, entries, holds, known);
 	}
 
 	/** Begins a bot's page; nothing where it has begun already. */
@@ -63,7 +82,7 @@ public class Books {
 
 	/** As they stand, for showing. */
 	public Collection<Page.Entry> read(Collection<String> bots) {
-		return entries(bots, "").values();
+		return entries(bots).values();
 	}
 
 	/** As it stands, for deciding what is there to be sold. */
@@ -115,10 +134,10 @@ public class Books {
 				) x where x.stored <> x.posted order by 1""").query(String.class).list();
 	}
 
-	private Map<String, Page.Entry> entries(Collection<String> bots, String locking) {
+	private Map<String, Page.Entry> entries(Collection<String> bots) {
 		Map<String, Page.Entry> entries = new TreeMap<>();
 		if (!bots.isEmpty()) {
-			jdbc.sql("select * from portfolios where bot in (:bots) order by bot" + locking).param("bots", bots)
+			jdbc.sql("select * from portfolios where bot in (:bots) order by bot").param("bots", bots)
 				.query((row, _) -> entries.put(row.getString("bot"), entry(row))).list();
 			positions(bots).forEach((bot, held) -> entries.computeIfPresent(bot, (_, entry) -> entry.withPositions(held)));
 		}
@@ -133,14 +152,9 @@ public class Books {
 		return positions;
 	}
 
-	private Map<UUID, Hold> holds(Collection<UUID> orders) {
-		Map<UUID, Hold> holds = new HashMap<>();
-		if (!orders.isEmpty()) {
-			jdbc.sql("select * from holds where order_id in (:orders)").param("orders", orders)
-				.query((row, _) -> holds.put(row.getObject("order_id", UUID.class), new Hold(Plain.decimal(row, "amount"),
-						Plain.decimal(row, "paid"), Plain.decimal(row, "remaining"), Hold.State.valueOf(row.getString("state"))))).list();
-		}
-		return holds;
+	private static Hold hold(ResultSet row) throws SQLException {
+		return new Hold(Plain.decimal(row, "amount"), Plain.decimal(row, "paid"), Plain.decimal(row, "remaining"),
+				Hold.State.valueOf(row.getString("state")));
 	}
 
 	private static Page.Entry entry(ResultSet row) throws SQLException {

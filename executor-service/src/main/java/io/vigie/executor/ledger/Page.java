@@ -152,12 +152,10 @@ public final class Page {
 		return Set.copyOf(changed);
 	}
 
-	/** Everything in one go, a few statements however much it is. */
+	/** Everything in one go, however much it is. */
 	public void write() {
-		writer.transactions(booked);
-		writer.portfolios(changed.stream().map(this::entry).toList());
-		writer.positions(movedPositions.stream().map(it -> new BookWriter.Moved(it.bot, position(it.bot, it.symbol), entry(it.bot).asOf)).toList());
-		writer.holds(movedHolds);
+		writer.write(booked, changed.stream().map(this::entry).toList(),
+				movedPositions.stream().map(it -> new BookWriter.Moved(it.bot, position(it.bot, it.symbol), entry(it.bot).asOf)).toList(), movedHolds);
 	}
 
 	private void replace(String bot, UUID orderId, Hold hold, BigDecimal held, Instant at) {

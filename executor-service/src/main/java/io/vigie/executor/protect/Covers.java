@@ -2,6 +2,8 @@ package io.vigie.executor.protect;
 
 import io.vigie.common.bot.Bots;
 import io.vigie.executor.ledger.Plain;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +23,17 @@ class Covers {
 
 	List<Cover> all() {
 		return jdbc.sql("select * from position_covers where bot <> ? order by bot, symbol").param(Bots.RESERVE)
-			.query((row, _) -> new Cover(row.getString("bot"), row.getString("symbol"), Plain.decimal(row, "quantity"),
-					Plain.decimal(row, "covered"), row.getBoolean("own"))).list();
+			.query((row, _) -> cover(row)).list();
+	}
+
+	private static Cover cover(ResultSet row) throws SQLException {
+		return new Cover(row.getString("bot"), row.getString("symbol"), Plain.decimal(row, "quantity"), Plain.decimal(row, "covered"),
+				row.getBoolean("own"));
 	}
 
 	Optional<Cover> of(Cover.Lane lane) {
-		return all().stream().filter(it -> it.lane().equals(lane)).findFirst();
+		return jdbc.sql("select * from position_covers where bot = ? and symbol = ? and bot <> ?").params(lane.bot(), lane.symbol(), Bots.RESERVE)
+			.query((row, _) -> cover(row)).optional();
 	}
 
 	/** Stops of the executor's own that protect nothing any more. */

@@ -11,7 +11,7 @@ import io.vigie.executor.venue.Alpaca;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Builds a process with one guard taken out. Production knows nothing of this: it is done by standing in for a part. */
@@ -38,8 +38,8 @@ final class Defects {
 		}
 
 		@Override
-		public void query(String sql, RowCallbackHandler reader) {
-			super.query(sql.replace("order by seq", "order by message_id"), reader);
+		public <T> T execute(String sql, PreparedStatementCallback<T> action) {
+			return super.execute(sql.replace("order by seq", "order by message_id"), action);
 		}
 	}
 

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps what is promised to orders: cash for entries, holdings for exits. Ends it when the executor says the order ended. */
 @Service
@@ -31,9 +31,11 @@ public class HoldDesk {
 	private final Holds holds;
 	private final ExitOrders exits;
 	private final Inbox inbox;
+	private final TransactionTemplate transaction;
 	private final Clock clock;
 
-	HoldDesk(Holds holds, ExitOrders exits, Inbox inbox, Clock clock, MeterRegistry metrics) {
+	HoldDesk(Holds holds, ExitOrders exits, Inbox inbox, TransactionTemplate transaction, Clock clock, MeterRegistry metrics) {
+		this.transaction = transaction;
 		this.holds = holds;
 		this.exits = exits;
 		this.inbox = inbox;
@@ -41,12 +43,16 @@ public class HoldDesk {
 		Gauge.builder("risk.holds.open", holds, Holds::countOpen).description("Entries with cash set aside").register(metrics);
 	}
 
-	@Transactional
+	/** Most of what is said of orders concerns no hold, and costs nothing here. */
 	public void hear(List<Message<OrderMessage>> batch) {
-		List<OrderChanged> changes = inbox.fresh("hold", batch).stream().map(message -> switch (message.data()) {
-			case OrderChanged changed -> changed;
-			case TradeBooked _ -> null;
-		}).filter(Objects::nonNull).toList();
+		List<Message<OrderMessage>> concerning = batch.stream().filter(HoldDesk::concerns).toList();
+		if (!concerning.isEmpty()) {
+			transaction.executeWithoutResult(_ -> follow(inbox.fresh("hold", concerning)));
+		}
+	}
+
+	private void follow(List<Message<OrderMessage>> fresh) {
+		List<OrderChanged> changes = fresh.stream().map(it -> (OrderChanged) it.data()).toList();
 		endHolds(changes.stream().filter(HoldDesk::endsEntry).toList());
 		changes.stream().filter(HoldDesk::isExit).forEach(it -> exits.hear(it.orderId(), it.bot(), it.symbol(), it.quantity(),
 				it.state().isFinal() ? it.ledgerSequence() : null));
@@ -93,6 +99,13 @@ public class HoldDesk {
 			log.atInfo().addKeyValue("bot", end.bot()).addKeyValue("symbol", end.symbol()).addKeyValue("state", end.state())
 				.addKeyValue("ledger_sequence", end.ledgerSequence()).log("Hold ends with its order");
 		}
+	}
+
+	private static boolean concerns(Message<OrderMessage> message) {
+		return switch (message.data()) {
+			case OrderChanged it -> endsEntry(it) || isExit(it);
+			case TradeBooked _ -> false;
+		};
 	}
 
 	private static boolean endsEntry(OrderChanged change) {

@@ -68,6 +68,12 @@ public class PortfolioDesk {
 		return byBot(portfolios.lockAll());
 	}
 
+	/** The standing of those bots that are known, for looking only. */
+	@Transactional(readOnly = true)
+	public Map<String, Standing> of(Collection<String> bots) {
+		return byBot(portfolios.findByBotIn(bots));
+	}
+
 	/** The standing of all bots that are known, for looking only. */
 	@Transactional(readOnly = true)
 	public Map<String, Standing> all() {

@@ -24,6 +24,8 @@ interface Portfolios extends Repository<Portfolio, String> {
 
 	List<Portfolio> findAll();
 
+	List<Portfolio> findByBotIn(Collection<String> bots);
+
 	/** Keeps what is newer: by the ledger's sequence, then by market time, as prices move without bookings. */
 	@Modifying
 	@NativeQuery("""

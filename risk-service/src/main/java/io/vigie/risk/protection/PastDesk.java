@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -62,17 +63,18 @@ public class PastDesk {
 		}
 	}
 
-	/** Before the portfolios themselves are known: what was held until now is compared with what is held then. */
+	/** What was held until now is compared with what is held then; locks and portfolios are committed together. */
 	public void hearPortfolios(List<Message<PortfolioMessage>> batch) {
 		tell(transaction.execute(_ -> {
 			List<Runnable> tellings = new ArrayList<>();
-			Map<String, Standing> known = new HashMap<>(portfolios.all());
+			Map<String, Standing> known = new HashMap<>(portfolios.of(batch.stream().map(it -> bot(it.data())).collect(Collectors.toSet())));
 			for (Message<PortfolioMessage> message : batch) {
 				PortfolioChanged now = switch (message.data()) {
 					case PortfolioChanged it -> it;
 				};
 				bots.named(now.bot()).ifPresent(bot -> tellings.addAll(hear(bot, now, known, message)));
 			}
+			portfolios.hear(batch);
 			return tellings;
 		}));
 	}
@@ -139,6 +141,12 @@ public class PastDesk {
 
 	private static List<Lock> since(Instant at, Stream<List<Lock>> locks) {
 		return locks.flatMap(List::stream).filter(it -> !it.from().isBefore(at)).toList();
+	}
+
+	private static String bot(PortfolioMessage message) {
+		return switch (message) {
+			case PortfolioChanged it -> it.bot();
+		};
 	}
 
 	private static boolean isSale(Message<OrderMessage> message) {
