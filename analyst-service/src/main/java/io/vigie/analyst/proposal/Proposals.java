@@ -2,6 +2,7 @@ package io.vigie.analyst.proposal;
 
 import io.vigie.analyst.portfolio.Portfolios;
 import io.vigie.analyst.price.Prices;
+import io.vigie.common.message.BarClosed;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Evidence;
 import io.vigie.common.message.Ids;
@@ -44,7 +45,7 @@ public class Proposals {
 	public Answer consider(Message<SignalMessage> said, SignalRaised signal, Bar bar, Message<BarMessage> cause) {
 		Instant now = clock.instant();
 		String objection = objection(signal, Duration.between(cause.at(), now));
-		return objection == null ? new Answer.Proposed(proposal(said, signal, bar, now)) : new Answer.Withheld(objection);
+		return objection == null ? new Answer.Proposed(proposal(said, signal, bar, last(cause, bar), now)) : new Answer.Withheld(objection);
 	}
 
 	private @Nullable String objection(SignalRaised signal, Duration age) {
@@ -60,8 +61,16 @@ public class Proposals {
 		};
 	}
 
-	private Message<ProposalMessage> proposal(Message<SignalMessage> said, SignalRaised signal, Bar bar, Instant now) {
-		Tick tick = prices.last(bar.symbol());
+	/** The print that closed the bar: prints come on another topic, and how far that has been read must not decide a price. */
+	private @Nullable Tick last(Message<BarMessage> cause, Bar bar) {
+		Tick closing = switch (cause.data()) {
+			case BarClosed(_, var closedBy) -> closedBy;
+		};
+		return closing == null ? prices.last(bar.symbol()) : closing;
+	}
+
+	private Message<ProposalMessage> proposal(Message<SignalMessage> said, SignalRaised signal, Bar bar, @Nullable Tick tick,
+			Instant now) {
 		BigDecimal price = tick == null || tick.at().isBefore(bar.closeAt()) ? bar.close() : tick.price();
 		var data = new TradeProposed(signal.bot(), signal.strategy(), signal.symbol(), signal.action(), signal.confidence(), price,
 				new Evidence(bar, tick, signal.indicators()), signal.reasoning(), bar.closeAt());

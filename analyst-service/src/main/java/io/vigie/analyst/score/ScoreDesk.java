@@ -69,7 +69,7 @@ class ScoreDesk {
 
 	private static Bar bar(Message<BarMessage> message) {
 		return switch (message.data()) {
-			case BarClosed(Bar bar) -> bar;
+			case BarClosed(Bar bar, _) -> bar;
 		};
 	}
 

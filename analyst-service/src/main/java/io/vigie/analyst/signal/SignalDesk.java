@@ -68,7 +68,7 @@ class SignalDesk {
 		try {
 			for (Message<BarMessage> message : batch) {
 				switch (message.data()) {
-					case BarClosed(Bar bar) -> watches.onBar(bar).forEach(reading -> decide(message, bar, reading, said));
+					case BarClosed(Bar bar, _) -> watches.onBar(bar).forEach(reading -> decide(message, bar, reading, said));
 				}
 			}
 			CompletableFuture.allOf(said.toArray(CompletableFuture[]::new)).join();
@@ -129,7 +129,7 @@ class SignalDesk {
 
 	private static String symbol(Message<BarMessage> message) {
 		return switch (message.data()) {
-			case BarClosed(Bar bar) -> bar.symbol();
+			case BarClosed(Bar bar, _) -> bar.symbol();
 		};
 	}
 }

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.vigie.analyst.MarketFixtures;
 import io.vigie.analyst.portfolio.Portfolios;
 import io.vigie.analyst.price.Prices;
+import io.vigie.common.message.BarClosed;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
@@ -83,6 +84,18 @@ class ProposalsTests {
 		TradeProposed proposed = proposed(Action.BUY);
 		assertThat(proposed.price()).isEqualByComparingTo("800.5");
 		assertThat(proposed.evidence().tick()).isNotNull();
+	}
+
+	/** Whatever print this instance has read of meanwhile: a replay would have read another. */
+	@Test
+	void decidesAtThePrintThatClosedTheBar() {
+		when(prices.last("BTC/USD")).thenReturn(new Tick("BTC/USD", 9, BAR.closeAt().plusSeconds(9), new BigDecimal("900"), BigDecimal.ONE));
+		var closing = new Tick("BTC/USD", 8, BAR.closeAt(), new BigDecimal("801.7"), BigDecimal.ONE);
+		Message<BarMessage> cause = Message.beginning(Ids.named("bar"), "sentinel", Message.ALL, NOW, new BarClosed(BAR, closing));
+		Message<SignalMessage> signal = signal(Action.BUY, cause);
+		var proposed = (TradeProposed) ((Answer.Proposed) proposals.consider(signal, (SignalRaised) signal.data(), BAR, cause)).proposal().data();
+		assertThat(proposed.price()).isEqualByComparingTo("801.7");
+		assertThat(proposed.evidence().tick()).isEqualTo(closing);
 	}
 
 	@Test

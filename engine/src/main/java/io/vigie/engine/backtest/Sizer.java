@@ -6,7 +6,7 @@ import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.venue.FeeModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
+import java.util.List;
 
 /** Says how much an entry buys and how it is protected, or why it buys nothing. */
 final class Sizer {
@@ -33,8 +33,11 @@ final class Sizer {
 		}
 	}
 
-	/** @param price last traded when it is decided */
-	Entry entry(Decision decision, Bar bar, BigDecimal price, Instant at) {
+	/**
+	 * @param price last traded when it is decided
+	 * @param past trades that are over
+	 */
+	Entry entry(Decision decision, Bar bar, BigDecimal price, List<Trade> past) {
 		return switch (assumptions.size()) {
 			case PositionSize.Fixed(BigDecimal quantity) -> Entry.of(quantity, legs(bar.close()));
 			case PositionSize.OfEquity(BigDecimal fraction) -> {
@@ -43,7 +46,7 @@ final class Sizer {
 				yield quantity.signum() > 0 ? Entry.of(quantity, legs(bar.close()))
 						: Entry.none("Not even one lot of " + instrument().symbol() + " fits " + worth.toPlainString());
 			}
-			case PositionSize.ByGate gate -> throw new IllegalArgumentException("Not sized by the gate yet");
+			case PositionSize.ByGate gate -> GateKeeper.ask(gate, assumptions, purse.cash(), decision, bar, price, past);
 		};
 	}
 

@@ -118,7 +118,7 @@ final class Trader {
 			}
 		}
 		else if (decision.action() == Action.BUY) {
-			Sizer.Entry entry = sizer.entry(decision, bar, price, now);
+			Sizer.Entry entry = sizer.entry(decision, bar, price, trades);
 			if (entry.quantity().signum() > 0) {
 				pending = new Order(Side.BUY, entry.quantity(), due(now), entry.legs(), Trade.Cause.SIGNAL);
 			}

@@ -28,7 +28,7 @@ class BarListener {
 	private void see(List<Message<BarMessage>> batch) {
 		for (Message<BarMessage> message : batch) {
 			switch (message.data()) {
-				case BarClosed(var bar) -> ranges.saw(bar);
+				case BarClosed(var bar, _) -> ranges.saw(bar);
 			}
 		}
 	}

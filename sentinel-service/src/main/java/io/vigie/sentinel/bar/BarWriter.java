@@ -6,6 +6,7 @@ import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.BarClosed;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
+import io.vigie.common.message.TradePrinted;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.sentinel.voice.Voice;
@@ -66,11 +67,11 @@ public final class BarWriter implements SmartLifecycle {
 		metrics.gauge("sentinel.bars.waiting", queue, BlockingQueue::size);
 	}
 
-	/** A bar closed just now. */
-	public void closed(Bar bar, Message<?> cause) throws InterruptedException {
+	/** A bar closed just now, by the print that is told of as its cause. */
+	public void closed(Bar bar, Message<TradePrinted> cause) throws InterruptedException {
 		var message = cause.leadsTo(Ids.named("bar", bar.symbol(), bar.timeframe(), bar.openAt()), "sentinel",
 				Message.ALL,
-				clock.instant(), new BarClosed(bar));
+				clock.instant(), new BarClosed(bar, cause.data().tick()));
 		CompletableFuture<?> told = voice.say(Topics.BARS, bar.symbol(), message);
 		Objects.requireNonNull(closed.get(bar.timeframe())).increment();
 		put(new Entry(bar, told, null));
