@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Closed bars of the past, as sentinel keeps them. */
 @Component
-class History {
+public class History {
 
 	/** As many as sentinel gives at once. */
 	private static final int PAGE = 1000;
@@ -43,7 +43,7 @@ class History {
 	 * @throws TransientDataAccessResourceException while sentinel can't be asked: without its past a series decides nothing
 	 * @throws IllegalArgumentException where sentinel will never answer this question
 	 */
-	List<Bar> before(Instant instant, String symbol, Timeframe timeframe, int limit) {
+	public List<Bar> before(Instant instant, String symbol, Timeframe timeframe, int limit) {
 		Deque<Bar> bars = new ArrayDeque<>();
 		Instant until = instant;
 		while (bars.size() < limit) {
