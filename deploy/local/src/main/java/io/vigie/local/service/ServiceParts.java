@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The simulator and the six services as parts of the platform. */
 public final class ServiceParts {
@@ -25,6 +26,12 @@ public final class ServiceParts {
 	private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
 	private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+	/**
+	 * Their code runs often enough to be worth the best compiler. The others wait for the database; the second compiler, at work for
+	 * minutes, took from the machine more than it ever gave back.
+	 */
+	private static final Set<Component> JUDGES_EVERY_PRICE = Set.of(Component.SENTINEL, Component.ANALYST, Component.SIMULATOR);
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -77,6 +84,7 @@ public final class ServiceParts {
 		prepareCache(component, path);
 		List<String> command = new ArrayList<>(List.of(java));
 		command.addAll(cache.options(path.shared()));
+		command.addAll(compiler(component));
 		command.addAll(jvm(component));
 		command.addAll(List.of("-cp", path.all(), path.mainClass()));
 		return new Launch(command, environment.of(component), layout.data());
@@ -96,6 +104,11 @@ public final class ServiceParts {
 						layout.log("rehearsal"));
 			}
 		}
+	}
+
+	/** Not for the rehearsal: what the best compiler would know from it is of use to some. */
+	private static List<String> compiler(Component component) {
+		return JUDGES_EVERY_PRICE.contains(component) ? List.of() : List.of("-XX:TieredStopAtLevel=1");
 	}
 
 	private List<String> jvm(Component component) {

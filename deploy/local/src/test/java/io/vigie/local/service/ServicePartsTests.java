@@ -41,6 +41,16 @@ class ServicePartsTests {
 	}
 
 	@Test
+	void leavesTheSecondCompilerToWhatJudgesPrices() {
+		build(Component.RISK, "Risk");
+		build(Component.ANALYST, "Analyst");
+		build(Component.SENTINEL, "Sentinel");
+		assertThat(part(Component.RISK).launch().get().command()).contains("-XX:TieredStopAtLevel=1");
+		assertThat(part(Component.ANALYST).launch().get().command()).doesNotContain("-XX:TieredStopAtLevel=1");
+		assertThat(part(Component.SENTINEL).launch().get().command()).doesNotContain("-XX:TieredStopAtLevel=1");
+	}
+
+	@Test
 	void lastWordOnTheJvmIsTheUsers() {
 		environment.put("VIGIE_RISK_JAVA_OPTIONS", "-Xmx1g  -Dx=y");
 		build(Component.RISK, "Risk");
