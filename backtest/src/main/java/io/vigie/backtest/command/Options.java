@@ -52,7 +52,7 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 			  --timeframe TF        1s, 1m, 5m, 15m, 1h or 1d (default: the file's, 1m for prints)
 			  --capital N           to begin with (default 100000)
 			  --quantity N          bought at each entry (default 1); or
-			  --size 20%%            a part of the equity
+			  --size 20%%|risk       a part of the equity; or what the risk gate lets through, with its stop and target, as live
 			  --fees 0.1%%           of the value of each fill; 0.1%%/0.2%% for makers and takers, or 1USD a fill (default none)
 			  --slippage 5bp        that market orders and stops fill worse (default none)
 			  --latency 250ms       from decision to market, in market time (default none)
@@ -61,6 +61,7 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 			                        close: looked at when a bar closes, left at the next open
 			  --fills KIND          next-open: at a bar's open; next-print: at a print, as live (default where there are prints)
 			%s  --out DIR             writes trades.csv, result.json and report.html
+			  --benchmark           measures the backtester itself next to ta4j's instead (./vigie backtest --benchmark --help)
 			Rates are fractions or have a unit: 0.001, 0.1%% and 10bp are the same. docs/backtesting.md says what fills when, and why.
 			"""
 		.formatted(Strategies.all().stream().map(StrategyType::name).collect(Collectors.joining(", ")) + " (default sma-cross)", Asked.HELP);
@@ -197,6 +198,14 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 		Optional<String> size = words.text("size");
 		if (quantity.isPresent() && size.isPresent()) {
 			throw new Unusable("'--quantity' and '--size' exclude each other.");
+		}
+		if (size.filter("risk"::equals).isPresent()) {
+			if (stops.kind() != Stops.Kind.BRACKET) {
+				throw new Unusable("'--size risk' trades with brackets, as live: leave '--stops' out.");
+			}
+			BigDecimal loss = stops.loss() == null ? BigDecimal.ZERO : stops.loss();
+			BigDecimal profit = stops.profit() == null ? BigDecimal.ZERO : stops.profit();
+			return new Assumptions(instrument, capital, LiveRisk.size(loss, profit, fees, timeframe), fees, slippage, latency, Stops.NONE);
 		}
 		PositionSize chosen = size.<PositionSize>map(it -> new PositionSize.OfEquity(Words.rate("size", it, "1")))
 			.orElseGet(() -> new PositionSize.Fixed(quantity.orElse(BigDecimal.ONE)));

@@ -59,8 +59,9 @@ record Columns(int time, int clock, int open, int high, int low, int close, int 
 		};
 	}
 
+	/** The last column that is looked at. */
 	int most() {
-		return Arrays.stream(new int[] {time, clock, open, high, low, close}).max().orElse(0);
+		return Arrays.stream(new int[] {time, clock, open, high, low, close, volume}).max().orElse(0);
 	}
 
 	/** Exchanges that tell the volume in both currencies name the currency beside it: the first is the base. */

@@ -1,6 +1,7 @@
 package io.vigie.backtest.data;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ final class Times {
 		long whole = number.longValue();
 		BigDecimal seconds = Math.abs(whole) <= LARGEST_SECOND ? number : Math.abs(whole) <= LARGEST_MILLI ? number.movePointLeft(3)
 				: Math.abs(whole) <= LARGEST_MICRO ? number.movePointLeft(6) : number.movePointLeft(9);
-		long second = seconds.setScale(0, java.math.RoundingMode.FLOOR).longValueExact();
+		long second = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();
 		return Instant.ofEpochSecond(second, seconds.subtract(BigDecimal.valueOf(second)).movePointRight(9).longValue());
 	}
 
@@ -66,6 +67,6 @@ final class Times {
 	}
 
 	private static boolean zoned(String iso) {
-		return iso.endsWith("Z") || iso.length() > 6 && iso.substring(11).matches(".*[+-]\\d{2}:\\d{2}");
+		return iso.endsWith("Z") || iso.length() > 16 && iso.substring(11).matches(".*[+-]\\d{2}:\\d{2}");
 	}
 }

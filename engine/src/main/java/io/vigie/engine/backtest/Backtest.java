@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /** Runs a strategy over the past. Pure: the same bars and assumptions give the same result, to the last digit. */
 public final class Backtest {
@@ -41,9 +40,8 @@ public final class Backtest {
 		if (bars.isEmpty()) {
 			throw new IllegalArgumentException("A backtest needs at least one bar");
 		}
-		Trader trader = new Trader(strategy, assumptions);
-		new BarPlay(trader, assumptions).play(bars, progress);
-		return result(assumptions, trader.record(), Span.of(bars));
+		Trader.Record record = FastCross.play(strategy, bars, assumptions).orElseGet(() -> slowly(strategy, bars, assumptions, progress));
+		return result(assumptions, record, Span.of(bars));
 	}
 
 	/**
@@ -71,23 +69,34 @@ public final class Backtest {
 			}
 		}
 		play.end();
-		return result(assumptions, trader.record(), new Span(first.at(), last.at(), first.price(), last.price()));
+		return result(assumptions, trader.record(play.bars()), new Span(first.at(), last.at(), first.price(), last.price()));
 	}
 
 	/** With a tick that all prices lie on, a cent at most, and lots as small as the books can pay for. */
 	public static Instrument instrumentOf(List<Bar> bars) {
-		return instrument(bars.getFirst().symbol(), bars.stream().flatMap(it -> Stream.of(it.open(), it.high(), it.low(), it.close())));
+		return instrument(bars.getFirst().symbol(), ScaledBars.decimals(bars));
 	}
 
 	/** The same for prints. */
 	public static Instrument instrumentOf(String symbol, List<Tick> ticks) {
-		return instrument(symbol, ticks.stream().map(Tick::price));
+		int decimals = 0;
+		for (Tick it : ticks) {
+			decimals = ScaledBars.decimals(it.price(), decimals);
+		}
+		return instrument(symbol, decimals);
 	}
 
-	private static Instrument instrument(String symbol, Stream<BigDecimal> prices) {
-		int decimals = prices.mapToInt(it -> it.stripTrailingZeros().scale()).reduce(CENTS, Math::max);
+	private static Instrument instrument(String symbol, int needed) {
+		int decimals = Math.max(CENTS, needed);
 		int lots = Math.clamp(Posting.MAX_SCALE - decimals, 0, LOT_DECIMALS);
 		return Instrument.of(symbol, BigDecimal.ONE.movePointLeft(decimals), BigDecimal.ONE.movePointLeft(lots), BigDecimal.ZERO);
+	}
+
+	/** Bar by bar. */
+	static Trader.Record slowly(Strategy strategy, List<Bar> bars, Assumptions assumptions, IntConsumer progress) {
+		Trader trader = new Trader(strategy, assumptions);
+		new BarPlay(trader, assumptions).play(bars, progress);
+		return trader.record(bars);
 	}
 
 	private static BacktestResult result(Assumptions assumptions, Trader.Record record, Span span) {

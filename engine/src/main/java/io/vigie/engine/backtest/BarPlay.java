@@ -23,17 +23,18 @@ final class BarPlay {
 	void play(List<Bar> bars, IntConsumer progress) {
 		for (int i = 0; i < bars.size(); i++) {
 			Bar bar = bars.get(i);
-			trader.offer(i, new Tick(bar.symbol(), bar.lastSequence(), bar.openAt(), bar.open(), bar.volume()));
-			Trade held = trader.open();
-			InsideBar.Sale sale = held == null ? null : inside.sale(trader.legs(i), held.quantity(), bar);
-			if (sale != null) {
-				trader.sell(i, bar.openAt(), sale.execution(), sale.cause());
-			}
-			trader.mark(i, bar);
+			trader.offer(i, opening(bar));
+			inside.protect(trader, i, bar);
+			trader.mark(i);
 			trader.decide(i, bar, bar.close(), bar.closeAt());
 			if ((i & Backtest.PROGRESS_MASK) == 0) {
 				progress.accept(i);
 			}
 		}
+	}
+
+	/** The one print of a bar that is known to come first. */
+	static Tick opening(Bar bar) {
+		return new Tick(bar.symbol(), bar.lastSequence(), bar.openAt(), bar.open(), bar.volume());
 	}
 }

@@ -12,30 +12,39 @@ import java.util.List;
  * @param downside root of the mean square of the negative ones, zeros counted
  * @param average equity
  */
-record Curve(double mean, double deviation, double downside, BigDecimal maxDrawdown, BigDecimal average) {
+record Curve(double mean, double deviation, double downside, BigDecimal maxDrawdown, double average) {
 
 	private static final int SCALE = 8;
+	/** Falls that differ by less are told apart by decimals. */
+	private static final double ALIKE = 1e-9;
 
 	static Curve of(BigDecimal capital, List<EquityPoint> equity) {
 		int count = equity.size();
 		double[] returns = new double[count];
 		BigDecimal peak = capital;
-		BigDecimal before = capital;
-		BigDecimal sum = BigDecimal.ZERO;
+		double peakWorth = capital.doubleValue();
+		double before = peakWorth;
+		BigDecimal last = capital;
 		BigDecimal deepest = BigDecimal.ZERO;
+		double deepestFall = 0;
+		double sum = 0;
 		double total = 0;
 		for (int i = 0; i < count; i++) {
 			BigDecimal now = equity.get(i).equity();
-			returns[i] = now.subtract(before).doubleValue() / before.doubleValue();
+			double worth = now == last ? before : now.doubleValue();
+			returns[i] = (worth - before) / before;
 			total += returns[i];
-			sum = sum.add(now);
-			if (now.compareTo(peak) > 0) {
+			sum += worth;
+			if (now != peak && now.compareTo(peak) > 0) {
 				peak = now;
+				peakWorth = worth;
 			}
-			else if (now.compareTo(peak) < 0) {
+			else if (now != peak && (peakWorth - worth) / peakWorth > deepestFall - ALIKE) {
 				deepest = deepest.max(peak.subtract(now).divide(peak, SCALE, RoundingMode.HALF_EVEN));
+				deepestFall = Math.max(deepestFall, (peakWorth - worth) / peakWorth);
 			}
-			before = now;
+			before = worth;
+			last = now;
 		}
 		double mean = total / count;
 		double squares = 0;
@@ -44,7 +53,6 @@ record Curve(double mean, double deviation, double downside, BigDecimal maxDrawd
 			squares += (it - mean) * (it - mean);
 			negative += it < 0 ? it * it : 0;
 		}
-		return new Curve(mean, Math.sqrt(squares / (count - 1)), Math.sqrt(negative / count), deepest,
-				sum.divide(BigDecimal.valueOf(Math.max(1, count)), SCALE, RoundingMode.HALF_EVEN));
+		return new Curve(mean, Math.sqrt(squares / (count - 1)), Math.sqrt(negative / count), deepest, sum / count);
 	}
 }

@@ -22,6 +22,15 @@ record InsideBar(Instrument instrument, OrderMatcher matcher) {
 	record Sale(Execution execution, Trade.Cause cause) {
 	}
 
+	/** Sells what is held where the bar reaches a leg. */
+	void protect(Trader trader, int index, Bar bar) {
+		Trade held = trader.open();
+		Sale sale = held == null ? null : sale(trader.legs(index), held.quantity(), bar);
+		if (sale != null) {
+			trader.sell(index, bar.openAt(), sale.execution(), sale.cause());
+		}
+	}
+
 	@Nullable Sale sale(Order.Legs legs, BigDecimal quantity, Bar bar) {
 		BigDecimal stop = legs.stop();
 		BigDecimal target = legs.target();

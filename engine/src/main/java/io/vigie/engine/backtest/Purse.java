@@ -17,10 +17,13 @@ final class Purse {
 	private final Books books = new Books();
 	private final Instrument instrument;
 	private int fills;
+	private BigDecimal cash = BigDecimal.ZERO;
+	private BigDecimal held = BigDecimal.ZERO;
 
 	Purse(Instrument instrument, BigDecimal capital) {
 		this.instrument = instrument;
 		books.book(Bookings.opening("opening", OWNER, instrument.quote(), capital, "capital", Instant.EPOCH));
+		read();
 	}
 
 	void book(Side side, Execution execution, BigDecimal fee, Instant at) {
@@ -30,21 +33,25 @@ final class Purse {
 		if (fee.signum() != 0) {
 			books.book(Bookings.fee("fee-" + fills, OWNER, instrument.symbol(), instrument.quote(), fee, "fee", at));
 		}
+		read();
 	}
 
 	BigDecimal cash() {
-		return portfolio().cash();
+		return cash;
 	}
 
 	BigDecimal held() {
-		return portfolio().position(instrument.symbol()).quantity();
+		return held;
 	}
 
 	BigDecimal equity(BigDecimal price) {
-		return cash().add(held().multiply(price));
+		return cash.add(held.multiply(price));
 	}
 
-	private Portfolio portfolio() {
-		return books.portfolio(OWNER);
+	/** Asked for at every bar, changed by few. */
+	private void read() {
+		Portfolio portfolio = books.portfolio(OWNER);
+		cash = portfolio.cash();
+		held = portfolio.position(instrument.symbol()).quantity();
 	}
 }

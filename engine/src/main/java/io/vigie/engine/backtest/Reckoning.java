@@ -44,7 +44,7 @@ final class Reckoning {
 				cagr == null || drawdown.signum() == 0 ? null : share(cagr, drawdown), profits.size(),
 				profits.isEmpty() ? null : share(BigDecimal.valueOf(profits.stream().filter(it -> it.signum() > 0).count()), count),
 				lost.signum() == 0 ? null : share(won, lost), profits.isEmpty() ? null : share(sum(profits), count),
-				share(BigDecimal.valueOf(record.barsHeld()), BigDecimal.valueOf(bars)), share(traded(), curve.average()),
+				share(BigDecimal.valueOf(record.barsHeld()), BigDecimal.valueOf(bars)), share(traded(), BigDecimal.valueOf(curve.average())),
 				sum(record.trades().stream().map(Trade::fees).toList()),
 				share(span.lastPrice().subtract(span.firstPrice()), span.firstPrice()));
 	}

@@ -38,6 +38,13 @@ final class Sizer {
 	 * @param past trades that are over
 	 */
 	Entry entry(Decision decision, Bar bar, BigDecimal price, List<Trade> past) {
+		return assumptions.size() instanceof PositionSize.ByGate gate
+				? GateKeeper.ask(gate, assumptions, purse.cash(), decision, bar, price, past)
+				: entry(bar, price);
+	}
+
+	/** Where nothing but the account decides. */
+	Entry entry(Bar bar, BigDecimal price) {
 		return switch (assumptions.size()) {
 			case PositionSize.Fixed(BigDecimal quantity) -> Entry.of(quantity, legs(bar.close()));
 			case PositionSize.OfEquity(BigDecimal fraction) -> {
@@ -46,7 +53,7 @@ final class Sizer {
 				yield quantity.signum() > 0 ? Entry.of(quantity, legs(bar.close()))
 						: Entry.none("Not even one lot of " + instrument().symbol() + " fits " + worth.toPlainString());
 			}
-			case PositionSize.ByGate gate -> GateKeeper.ask(gate, assumptions, purse.cash(), decision, bar, price, past);
+			case PositionSize.ByGate _ -> throw new IllegalStateException("The gate has to know the decision");
 		};
 	}
 

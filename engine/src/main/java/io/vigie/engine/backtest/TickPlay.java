@@ -11,6 +11,7 @@ import io.vigie.engine.venue.OrderMatcher;
 import io.vigie.engine.venue.OrderType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class TickPlay {
 	private final OrderMatcher matcher;
 	private final BarBuilder builder;
 	private final Timeframe timeframe;
+	private final List<Bar> bars = new ArrayList<>();
 	private int bar;
 
 	TickPlay(Trader trader, Assumptions assumptions, Timeframe timeframe) {
@@ -38,7 +40,8 @@ final class TickPlay {
 	void play(Tick tick) {
 		List<Bar> closed = builder.add(tick);
 		for (int i = 0; i < closed.size(); i++) {
-			trader.mark(bar + i, closed.get(i));
+			bars.add(closed.get(i));
+			trader.mark(bar + i);
 		}
 		Trade before = trader.open();
 		trader.offer(bar + closed.size(), tick);
@@ -53,11 +56,14 @@ final class TickPlay {
 
 	/** The bar that was being made when the prints ended is worth something, but nothing is decided by it. */
 	void end() {
-		builder.unfinished(timeframe).ifPresent(it -> trader.mark(bar, it));
+		builder.unfinished(timeframe).ifPresent(it -> {
+			bars.add(it);
+			trader.mark(bar);
+		});
 	}
 
-	int bars() {
-		return bar;
+	List<Bar> bars() {
+		return bars;
 	}
 
 	private void protect(Trade held, Tick tick, int index) {

@@ -31,8 +31,7 @@ final class Trader {
 	private final OrderMatcher matcher;
 	private final List<Trade> trades = new ArrayList<>();
 	private final List<Refusal> refusals = new ArrayList<>();
-	private final List<EquityPoint> equity = new ArrayList<>();
-	private int barsHeld;
+	private final List<EquityCurve.Standing> standings = new ArrayList<>();
 	private @Nullable Order pending;
 	private @Nullable Trade open;
 	private Order.Legs legs = Order.Legs.NONE;
@@ -93,10 +92,12 @@ final class Trader {
 		legs = Order.Legs.NONE;
 	}
 
-	/** What the account is worth at the close of a bar. */
-	void mark(int index, Bar bar) {
-		equity.add(new EquityPoint(index, bar.openAt(), purse.equity(bar.close())));
-		barsHeld += open == null ? 0 : 1;
+	/** What there is when a bar has closed; bars on which nothing changed may be left out. */
+	void mark(int bar) {
+		EquityCurve.Standing last = standings.isEmpty() ? null : standings.getLast();
+		if (last == null || last.cash() != purse.cash() || last.held() != purse.held()) {
+			standings.add(new EquityCurve.Standing(bar, purse.cash(), purse.held()));
+		}
 	}
 
 	/**
@@ -111,30 +112,47 @@ final class Trader {
 		if (pending != null) {
 			return;
 		}
-		if (held != null) {
+		if (held == null && decision.action() == Action.BUY) {
+			enter(index, bar, now, sizer.entry(decision, bar, price, trades));
+		}
+		else if (held != null) {
 			Trade.Cause cause = reasonToLeave(held, bar.close(), decision);
 			if (cause != null) {
-				pending = new Order(Side.SELL, held.quantity(), due(now), Order.Legs.NONE, cause);
-			}
-		}
-		else if (decision.action() == Action.BUY) {
-			Sizer.Entry entry = sizer.entry(decision, bar, price, trades);
-			if (entry.quantity().signum() > 0) {
-				pending = new Order(Side.BUY, entry.quantity(), due(now), entry.legs(), Trade.Cause.SIGNAL);
-			}
-			else {
-				refusals.add(new Refusal(index, bar.openAt(), entry.objection()));
+				leave(cause, now);
 			}
 		}
 	}
 
-	/** Everything so far; the trader may go on. */
-	Record record() {
+	/** An order to buy at the close of that bar. */
+	void enter(int index, Bar bar) {
+		enter(index, bar, bar.closeAt(), sizer.entry(bar, bar.close()));
+	}
+
+	/** An order to sell what is held, if anything is. */
+	void leave(Trade.Cause cause, Instant now) {
+		Trade held = open;
+		if (held != null) {
+			pending = new Order(Side.SELL, held.quantity(), due(now), Order.Legs.NONE, cause);
+		}
+	}
+
+	/** @param bars that were marked; the trader may go on */
+	Record record(List<Bar> bars) {
 		List<Trade> all = new ArrayList<>(trades);
 		if (open != null) {
 			all.add(open);
 		}
-		return new Record(List.copyOf(all), List.copyOf(equity), List.copyOf(refusals), barsHeld);
+		EquityCurve curve = new EquityCurve(bars, standings);
+		return new Record(List.copyOf(all), curve, List.copyOf(refusals), curve.barsHeld());
+	}
+
+	private void enter(int index, Bar bar, Instant now, Sizer.Entry entry) {
+		if (entry.quantity().signum() > 0) {
+			pending = new Order(Side.BUY, entry.quantity(), due(now), entry.legs(), Trade.Cause.SIGNAL);
+		}
+		else {
+			refusals.add(new Refusal(index, bar.openAt(), entry.objection()));
+		}
 	}
 
 	/** @param barsHeld bars at whose close something was held */

@@ -20,7 +20,7 @@ final class EveryBar implements Strategy {
 
 	private static final BigDecimal CONFIDENCE = new BigDecimal("0.5");
 
-	private final Series order = new Series(1);
+	private final Progress progress = new Progress();
 	private final int stay;
 	private final int phase;
 
@@ -41,7 +41,7 @@ final class EveryBar implements Strategy {
 
 	@Override
 	public Decision onBar(Bar bar) {
-		order.add(bar);
+		progress.next(bar);
 		long number = bar.openAt().getEpochSecond() / bar.timeframe().duration().toSeconds() + phase;
 		Action action = number % stay != 0 ? Action.HOLD : number / stay % 2 == 0 ? Action.BUY : Action.CLOSE;
 		return new Decision(action, CONFIDENCE, Map.of("close", bar.close()), switch (action) {

@@ -39,11 +39,11 @@ final class Figures {
 
 	/** In a sentence: two decimals, more where it is below one. */
 	static String words(double value) {
-		return Series.words(decimal(value));
+		return Exact.words(decimal(value));
 	}
 
 	/** One half, and up to another half the further {@code distance} is compared with {@code scale}, where there is one. */
 	static BigDecimal confidence(double distance, double scale) {
-		return Series.confidence(decimal(distance), decimal(scale));
+		return Exact.confidence(decimal(distance), decimal(scale));
 	}
 }

@@ -3,11 +3,9 @@ package io.vigie.engine.strategy;
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Buys when the fast average of closes crosses above the slow one, leaves when it crosses below. The cross is up at a bar
@@ -30,8 +28,7 @@ public final class SmaCross implements Strategy {
 	private final int slowLength;
 	private final RollingSum fast;
 	private final RollingSum slow;
-	private @Nullable Instant last;
-	private int seen;
+	private final Progress progress = new Progress();
 	private int lastOrder;
 	private int alike;
 
@@ -62,7 +59,7 @@ public final class SmaCross implements Strategy {
 
 	/** Whether it has been shown nothing yet. */
 	public boolean isNew() {
-		return seen == 0;
+		return progress.seen() == 0;
 	}
 
 	@Override
@@ -77,11 +74,7 @@ public final class SmaCross implements Strategy {
 
 	@Override
 	public Decision onBar(Bar bar) {
-		if (last != null && !bar.openAt().isAfter(last)) {
-			throw new IllegalArgumentException("Bar of " + bar.symbol() + " at " + bar.openAt() + " is not after " + last);
-		}
-		last = bar.openAt();
-		seen++;
+		int seen = progress.next(bar);
 		fast.add(bar.close());
 		slow.add(bar.close());
 		if (seen < slowLength) {
@@ -105,14 +98,14 @@ public final class SmaCross implements Strategy {
 		if (order == 0 || before == 0 || order == before) {
 			return Decision.hold(indicators, sentence(fastValue, order == 0 ? "equals" : order > 0 ? "is above" : "is below", slowValue));
 		}
-		BigDecimal confidence = Series.confidence(fastValue.subtract(slowValue), bar.high().subtract(bar.low()));
+		BigDecimal confidence = Exact.confidence(fastValue.subtract(slowValue), bar.high().subtract(bar.low()));
 		return new Decision(order > 0 ? Action.BUY : Action.CLOSE, confidence, indicators,
 				sentence(fastValue, order > 0 ? "crossed above" : "crossed below", slowValue));
 	}
 
 	private String sentence(BigDecimal fastValue, String verb, BigDecimal slowValue) {
-		return "SMA(" + fastLength + ") " + Series.words(fastValue) + " " + verb + " SMA(" + slowLength + ") "
-				+ Series.words(slowValue);
+		return "SMA(" + fastLength + ") " + Exact.words(fastValue) + " " + verb + " SMA(" + slowLength + ") "
+				+ Exact.words(slowValue);
 	}
 
 	private static BigDecimal average(RollingSum values) {

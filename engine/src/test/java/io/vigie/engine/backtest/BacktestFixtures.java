@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Markets to trade on, and what others made of them. */
@@ -44,6 +46,24 @@ final class BacktestFixtures {
 					new BigDecimal(cells[2]), new BigDecimal(cells[3]), BigDecimal.TEN, 1, i);
 		}
 		return List.of(bars);
+	}
+
+	/** A walk on a coarse grid around a hundred, with standstills, gaps between bars and prices that meet levels exactly. */
+	static List<Bar> walk(Random random, int length) {
+		List<Bar> bars = new ArrayList<>();
+		int decimals = random.nextInt(4);
+		long price = BigDecimal.valueOf(100).movePointRight(decimals).longValueExact();
+		long step = Math.max(1, price / (20 + random.nextInt(200)));
+		for (int i = 0; i < length; i++) {
+			long open = random.nextInt(4) == 0 ? Math.max(step, price + step * (random.nextInt(7) - 3)) : price;
+			long close = Math.max(step, open + step * (random.nextInt(7) - 3));
+			long high = Math.max(open, close) + step * random.nextInt(3);
+			long low = Math.max(1, Math.min(open, close) - step * random.nextInt(3));
+			bars.add(new Bar("TEST", Timeframe.M1, START.plusSeconds(60L * i), BigDecimal.valueOf(open, decimals),
+					BigDecimal.valueOf(high, decimals), BigDecimal.valueOf(low, decimals), BigDecimal.valueOf(close, decimals), BigDecimal.TEN, 1, i));
+			price = close;
+		}
+		return bars;
 	}
 
 	static Strategy cross(int fast, int slow) {
