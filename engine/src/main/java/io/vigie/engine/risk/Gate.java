@@ -53,14 +53,15 @@ public final class Gate {
 		return judge(Draft.of(idea, terms, account, limits), first);
 	}
 
-	/** What is held may always be sold; only what is being sold already is not sold again. */
+	/** What is held may be sold unless trading is halted; only what is being sold already is not sold again. */
 	public Ruling judge(Exit exit) {
 		boolean some = exit.quantity().signum() > 0;
 		List<RuleResult> rules = List.of(new RuleResult("holding", some, exit.holding(), exit.closing(), exit.quantity(),
 				some ? "Sells all " + exact(exit.quantity()) + " " + exit.symbol() + " held."
 						: exit.holding().signum() > 0 ? "All " + exact(exit.holding()) + " " + exit.symbol() + " are being sold already."
-								: "Holds no " + exit.symbol() + " that could be sold."));
-		return some ? new Ruling.Approved(exit.quantity(), null, null, BigDecimal.ZERO, rules) : new Ruling.Refused(rules);
+								: "Holds no " + exit.symbol() + " that could be sold."), IdeaRules.mayExit(exit.state()));
+		return rules.stream().allMatch(RuleResult::passed) ? new Ruling.Approved(exit.quantity(), null, null, BigDecimal.ZERO, rules)
+				: new Ruling.Refused(rules);
 	}
 
 	private Ruling judge(Draft draft, List<RuleResult> first) {

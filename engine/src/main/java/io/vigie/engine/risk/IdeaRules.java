@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,8 +55,15 @@ final class IdeaRules {
 		return RuleResult.atMost("trading-state", BigDecimal.ZERO, BigDecimal.valueOf(state.ordinal()), switch (state) {
 			case ACTIVE -> "Trading is active.";
 			case REDUCING -> "Trading is reducing: only exits go through.";
-			case HALTED -> "Trading is halted: only exits go through.";
+			case HALTED -> "Trading is halted: what protects a position stays, nothing else goes through.";
 		});
+	}
+
+	/** Exits go through in every state but the last. */
+	static RuleResult mayExit(TradingState state) {
+		return RuleResult.atMost("halt", BigDecimal.valueOf(TradingState.REDUCING.ordinal()), BigDecimal.valueOf(state.ordinal()),
+				state == TradingState.HALTED ? "Trading is halted: what protects the position stays, nothing else sells it."
+						: "Trading is " + state.name().toLowerCase(Locale.ROOT) + ": exits go through.");
 	}
 
 	private static RuleResult circuitBreaker(Subject subject) {

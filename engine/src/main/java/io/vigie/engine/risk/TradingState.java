@@ -1,6 +1,9 @@
 package io.vigie.engine.risk;
 
-/** What is allowed to trade, from least to most restricted. Getting out is allowed in every state. */
+/**
+ * What is allowed to trade, from least to most restricted. In every state what protects a position stays, moves and sells, and
+ * somebody can still have everything closed.
+ */
 public enum TradingState {
 
 	/** Everything the other rules let through. */
@@ -9,7 +12,10 @@ public enum TradingState {
 	/** Exits only: what is held is wound up as its strategy says, nothing new is bought. */
 	REDUCING,
 
-	/** Stopped by somebody, for a reason: nothing new is bought, and only somebody starts it again. */
+	/**
+	 * Hands off: nothing is bought, and nothing sold because a strategy says so. Stops and targets remain; whoever wants out takes
+	 * {@code REDUCING} or the emergency stop.
+	 */
 	HALTED;
 
 	public TradingState strictest(TradingState other) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExitTests {
 
@@ -42,7 +44,25 @@ class ExitTests {
 		assertThat(judged("5", "0").rules()).extracting(RuleResult::rule).doesNotContainAnyElementsOf(Gate.standard().entryRules());
 	}
 
+	@ParameterizedTest
+	@EnumSource(value = TradingState.class, names = "HALTED", mode = EnumSource.Mode.EXCLUDE)
+	void getsOutWhileNothingIsHalted(TradingState state) {
+		assertThat(Gate.standard().judge(exit("5", "0", state))).isInstanceOf(Ruling.Approved.class);
+	}
+
+	@Test
+	void leavesEverythingToItsStopsWhileHalted() {
+		assertThat(Gate.standard().judge(exit("5", "0", TradingState.HALTED))).isInstanceOfSatisfying(Ruling.Refused.class, refused -> {
+			assertThat(refused.by()).containsExactly("halt");
+			assertThat(refused.reason()).contains("what protects the position stays");
+		});
+	}
+
 	private static Ruling judged(String holding, String closing) {
-		return Gate.standard().judge(new Exit("BTC/USD", new BigDecimal(holding), number(closing)));
+		return Gate.standard().judge(exit(holding, closing, TradingState.ACTIVE));
+	}
+
+	private static Exit exit(String holding, String closing, TradingState state) {
+		return new Exit("BTC/USD", new BigDecimal(holding), number(closing), state);
 	}
 }

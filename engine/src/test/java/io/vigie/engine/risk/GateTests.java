@@ -21,6 +21,7 @@ import io.vigie.engine.market.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,6 +110,14 @@ class GateTests {
 	@MethodSource("guarded")
 	void letsTheSameThroughWithoutTheRule(Guarded example) {
 		assertThat(example.refused.judgedWithout(example.rule)).isInstanceOf(Ruling.Approved.class);
+	}
+
+	/** A rule that is added tomorrow is shown to guard tomorrow; these four are shown below. */
+	@Test
+	void leavesNoRuleUnproven() {
+		Set<String> proven = guarded().map(Guarded::rule).collect(Collectors.toCollection(TreeSet::new));
+		proven.addAll(List.of("portfolio", "instrument", "grid", "sizing"));
+		assertThat(Gate.standard().entryRules()).containsExactlyInAnyOrderElementsOf(proven);
 	}
 
 	@Test

@@ -73,9 +73,9 @@ class SentencesTests {
 
 	@Test
 	void sellsTheLastBitThatIsNotBeingSold() {
-		assertThat(Gate.standard().judge(new Exit("BTC/USD", number("5"), number("6"))).rules().getFirst().reason())
+		assertThat(Gate.standard().judge(new Exit("BTC/USD", number("5"), number("6"), TradingState.ACTIVE)).rules().getFirst().reason())
 			.isEqualTo("All 5 BTC/USD are being sold already.");
-		assertThat(Gate.standard().judge(new Exit("BTC/USD", BigDecimal.ZERO, BigDecimal.ONE)).rules().getFirst().reason())
+		assertThat(Gate.standard().judge(new Exit("BTC/USD", BigDecimal.ZERO, BigDecimal.ONE, TradingState.ACTIVE)).rules().getFirst().reason())
 			.isEqualTo("Holds no BTC/USD that could be sold.");
 	}
 

@@ -84,7 +84,7 @@ record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, Lis
 			.filter(it -> it.symbol().equals(proposal.symbol()))
 			.map(Closing::quantity)
 			.reduce(BigDecimal.ZERO, BigDecimal::add);
-		return new Exit(proposal.symbol(), holding(proposal.symbol()), closing);
+		return new Exit(proposal.symbol(), holding(proposal.symbol()), closing, guard.state());
 	}
 
 	private static Duration age(Instant from, Instant to) {

@@ -1,15 +1,21 @@
 package io.vigie.risk.decision;
 
+import static io.vigie.risk.RiskFixtures.MARKET;
 import static io.vigie.risk.RiskFixtures.buys;
+import static io.vigie.risk.RiskFixtures.buysAt;
+import static io.vigie.risk.RiskFixtures.sold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalMessage;
+import io.vigie.common.message.TradeBooked;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.common.testing.RealInfrastructure;
 import io.vigie.common.testing.Wire;
+import io.vigie.engine.order.OrderRole;
 import io.vigie.risk.Neighbours;
 import io.vigie.risk.RiskService;
 import io.vigie.risk.RiskTest;
@@ -56,9 +62,7 @@ class InstancesIT {
 	void shareTheWorkAndDecideEachProposalOnce() {
 		List<UUID> proposals = new ArrayList<>();
 		propose(proposals);
-		try (ConfigurableApplicationContext second = new SpringApplicationBuilder(RiskService.class).initializers(new RealInfrastructure())
-			.properties("VIGIE_RISK_PORT=0", "VIGIE_TRADERS_FILE=classpath:risk-bots.yaml", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR")
-			.run()) {
+		try (ConfigurableApplicationContext second = another()) {
 			assertThat(second.isActive()).isTrue();
 			propose(proposals);
 			await().atMost(Duration.ofSeconds(60)).until(() -> verdicts() == proposals.size());
@@ -70,6 +74,36 @@ class InstancesIT {
 		await().untilAsserted(() -> assertThat(said(proposals)).containsExactlyInAnyOrderElementsOf(proposals));
 		assertThat(jdbc.queryForObject("select count(*) from verdicts where approved", Long.class)).as("one entry per purse and symbol")
 			.isEqualTo(3);
+	}
+
+	/** A restart forgives nothing: what is locked is stored, with its end. */
+	@Test
+	void goesOnWithTheLocksOfAnEarlierLife() {
+		Message<TradeBooked> sale = sold("pair", "BTC/USD", "a", OrderRole.TAKE_PROFIT, "10", MARKET);
+		wire.sendTwice(Topics.ORDERS, "pair", sale);
+		await().until(() -> jdbc.queryForObject("select count(*) from locks", Long.class) == 1);
+		try (ConfigurableApplicationContext later = another()) {
+			Message<ProposalMessage> early = cast(buysAt(MARKET.plusSeconds(240), "pair", "BTC/USD", clock.instant()));
+			Message<ProposalMessage> late = cast(buysAt(MARKET.plusSeconds(300), "pair", "BTC/USD", clock.instant()));
+			later.getBean(DecisionDesk.class).decide(List.of(early));
+			later.getBean(DecisionDesk.class).decide(List.of(late));
+			assertThat(reason(early)).contains("cooldown: Locked until");
+			assertThat(jdbc.queryForObject("select approved from verdicts where proposal_id = ?", Boolean.class, late.id())).isTrue();
+		}
+	}
+
+	private String reason(Message<?> idea) {
+		return jdbc.queryForObject("select reason from verdicts where proposal_id = ?", String.class, idea.id());
+	}
+
+	private static ConfigurableApplicationContext another() {
+		return new SpringApplicationBuilder(RiskService.class).initializers(new RealInfrastructure())
+			.properties("VIGIE_RISK_PORT=0", "VIGIE_TRADERS_FILE=classpath:risk-bots.yaml", "VIGIE_LOG_FORMAT=", "VIGIE_LOG_LEVEL=ERROR").run();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Message<ProposalMessage> cast(Message<TradeProposed> message) {
+		return (Message<ProposalMessage>) (Message<?>) message;
 	}
 
 	private void propose(List<UUID> proposals) {

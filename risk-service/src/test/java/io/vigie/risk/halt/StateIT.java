@@ -12,7 +12,6 @@ import io.vigie.risk.Neighbours;
 import io.vigie.risk.RiskTest;
 import io.vigie.risk.portfolio.PortfolioDesk;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
@@ -31,7 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** Somebody stops a bot, or all: nothing is bought until somebody lets it, and everything can be sold meanwhile. */
+/** Somebody stops a bot, or all: nothing is bought until somebody lets it; while it only reduces, everything can be sold. */
 @RiskTest
 class StateIT {
 
@@ -58,11 +56,21 @@ class StateIT {
 		neighbours.tellPortfolio("pair", 1, "25000");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = {"REDUCING", "HALTED"})
-	void stopsEveryEntryAndNoExit(String state) {
-		risk.post("/risk/states", Map.of("state", state, "reason", "odd prices", "by", "Ada"));
-		assertThat(neighbours.buyRefused("reversion", "ETH/USD").reason()).startsWith("trading-state: Trading is " + state.toLowerCase(Locale.ROOT));
+	@Test
+	void stopsEveryEntryAndNoExitWhileReducing() {
+		risk.post("/risk/states", Map.of("state", "REDUCING", "reason", "odd prices", "by", "Ada"));
+		assertThat(neighbours.buyRefused("reversion", "ETH/USD").reason()).startsWith("trading-state: Trading is reducing");
+		assertThat(neighbours.closeApproved("trend", "BTC/USD").quantity()).isEqualByComparingTo("5");
+		risk.post("/risk/states", Map.of("state", "ACTIVE", "reason", "prices are fine"));
+		neighbours.buyApproved("reversion", "ETH/USD");
+	}
+
+	@Test
+	void stopsEntriesAndExitsWhileHalted() {
+		risk.post("/risk/states", Map.of("state", "HALTED", "reason", "odd prices", "by", "Ada"));
+		assertThat(neighbours.buyRefused("reversion", "ETH/USD").reason()).startsWith("trading-state: Trading is halted");
+		assertThat(neighbours.closeRefused("trend", "BTC/USD").reason()).startsWith("halt: Trading is halted");
+		risk.post("/risk/states", Map.of("state", "REDUCING", "reason", "out of it"));
 		assertThat(neighbours.closeApproved("trend", "BTC/USD").quantity()).isEqualByComparingTo("5");
 		risk.post("/risk/states", Map.of("state", "ACTIVE", "reason", "prices are fine"));
 		neighbours.buyApproved("reversion", "ETH/USD");
