@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderLifeTests {
 
@@ -29,6 +32,23 @@ class OrderLifeTests {
 		assertThat(order.state()).isEqualTo(FILLED);
 		assertThat(order.filled()).isEqualByComparingTo("10");
 		assertThat(order.isSettled()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(OrderState.class)
+	void isUnconfirmedUntilTheVenueHasSpoken(OrderState state) {
+		OrderLife order = new OrderLife(new BigDecimal("10"), state, Fills.NONE, BigDecimal.ZERO, "");
+
+		assertThat(order.isUnconfirmed()).isEqualTo(Set.of(OrderState.INTENDED, SENT, UNKNOWN).contains(state));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = OrderState.class, names = { "CANCELED", "EXPIRED" })
+	void staysEndedWhenAPartComesLate(OrderState end) {
+		OrderLife order = follow(intended, SEND, told(end, "0"), fill("4", "4"));
+
+		assertThat(order.state()).isEqualTo(end);
+		assertThat(order.filled()).isEqualByComparingTo("4");
 	}
 
 	@Test
