@@ -31,7 +31,7 @@ public final class MessageFixtures {
 		return List.of(new TradePrinted(tick()), new QuoteChanged(new Quote("BTC/USD", MARKET, dec("801.19"), dec("2"), dec("801.21"), dec("1.5"))),
 				new BarClosed(bar(), tick()),
 				new OrderUpdated("paper", VenueEvent.PARTIALLY_FILLED, "v-1", "trend-1", "BTC/USD", Side.BUY, OrderType.MARKET, dec("2"), dec("0.5"),
-						dec("801.20"), new Execution(dec("0.5"), dec("801.20"), dec("0.5"), MARKET), MARKET, ""),
+						dec("801.20"), new Execution(dec("0.5"), dec("801.20"), dec("0.5"), MARKET), MARKET, "", "v-0"),
 				new CashMoved("paper", "a-1", "CFEE", "BTC/USD", "USD", dec("-1.001500"), dec("0"), "v-1", MARKET, "Crypto fee"),
 				new ConnectionChanged("crypto-feed", ConnectionChanged.LinkState.DOWN, 2, WALL, "connection reset"),
 				new SignalRaised("trend", "sma-cross", "BTC/USD", Timeframe.M1, MARKET, Action.BUY, dec("0.72"), dec("801.20"), indicators(), "SMA(10) crossed above SMA(20)"),

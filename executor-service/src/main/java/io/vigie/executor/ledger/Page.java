@@ -87,6 +87,12 @@ public final class Page {
 		return true;
 	}
 
+	/** What was set aside for the order when it was intended, whatever has become of that. */
+	public BigDecimal setAside(UUID orderId) {
+		Hold hold = holds.get(orderId);
+		return hold == null ? BigDecimal.ZERO : hold.amount();
+	}
+
 	/** Follows what became of the order; nothing where it holds nothing. */
 	public void follow(String bot, UUID orderId, BigDecimal filled, BigDecimal ordered, boolean ended, Instant at) {
 		Hold hold = holds.get(orderId);

@@ -79,6 +79,13 @@ public class AccountDesk {
 	private void update(Changes changes, Message<?> message, OrderUpdated told, Opening opening) {
 		Order order = changes.find(told.venueOrderId(), told.clientOrderId()).orElse(null);
 		if (order == null) {
+			order = Successor.of(changes, told, clock.instant()).orElse(null);
+			if (order != null) {
+				log.atInfo().addKeyValue("venue_order_id", told.venueOrderId()).addKeyValue("replaces", told.replaces()).log("Order goes on as another");
+				changes.add(order, null, told.occurredAt());
+			}
+		}
+		if (order == null) {
 			order = opening.covers(told.occurredAt()) ? null : Foreign.adopt(told, message, clock.instant()).orElse(null);
 			if (order == null) {
 				return;

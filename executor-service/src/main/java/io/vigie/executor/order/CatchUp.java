@@ -8,6 +8,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.VenueEvent;
 import io.vigie.engine.order.Fill;
+import io.vigie.engine.order.OrderState;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.VenueActivity;
@@ -80,8 +81,8 @@ public class CatchUp {
 		List<Message<AccountMessage>> messages = new ArrayList<>();
 		for (VenueOrder it : strangers) {
 			messages.add(Message.beginning(Ids.next(clock.instant()), "executor", "executor", clock.instant(), new OrderUpdated(venue.accountName(), VenueEvent.ACCEPTED,
-					it.id(), it.clientOrderId(), it.symbol(), it.side(), it.type(), it.quantity(), it.filledQuantity(), null, null, venue.marketTime().orElseGet(clock::instant),
-					"found open at the broker")));
+					it.id(), it.clientOrderId(), it.symbol(), it.side(), it.type(), ordered(it), it.filledQuantity(), null, null, venue.marketTime().orElseGet(clock::instant),
+					"found open at the broker", it.replaces())));
 		}
 		desk.book(messages);
 	}
@@ -116,11 +117,17 @@ public class CatchUp {
 		}
 		return orderId == null ? Optional.empty() : order(orderId).map(order -> {
 			var execution = new Execution(fill.quantity(), fill.price(), fill.cumulativeQuantity(), fill.at());
-			boolean whole = fill.cumulativeQuantity().compareTo(order.quantity()) >= 0;
+			boolean whole = order.quantity() == null ? order.state() == OrderState.FILLED && fill.cumulativeQuantity().compareTo(order.filledQuantity()) >= 0
+					: fill.cumulativeQuantity().compareTo(order.quantity()) >= 0;
 			return new OrderUpdated(venue.accountName(), whole ? VenueEvent.FILLED : VenueEvent.PARTIALLY_FILLED, order.id(),
-					order.clientOrderId(), order.symbol(), order.side(), order.type(), order.quantity(), fill.cumulativeQuantity(), null, execution,
-					fill.at(), "found in the account's history");
+					order.clientOrderId(), order.symbol(), order.side(), order.type(), ordered(order), fill.cumulativeQuantity(), null, execution,
+					fill.at(), "found in the account's history", order.replaces());
 		});
+	}
+
+	/** Ordered by value, it is for as much as has filled so far. */
+	private static BigDecimal ordered(VenueOrder order) {
+		return Objects.requireNonNullElse(order.quantity(), order.filledQuantity());
 	}
 
 	private Optional<VenueOrder> order(String venueOrderId) {
@@ -130,7 +137,7 @@ public class CatchUp {
 		}
 		Order order = known.getFirst();
 		return Optional.of(new VenueOrder(venueOrderId, order.clientOrderId(), order.terms().symbol(), order.terms().side(), order.terms().type(),
-				order.life().state(), "", order.life().quantity(), order.life().filled(), null, null, order.decidedAt(), List.of()));
+				order.life().state(), "", order.life().quantity(), order.life().filled(), null, null, order.decidedAt(), List.of(), null));
 	}
 
 	/**

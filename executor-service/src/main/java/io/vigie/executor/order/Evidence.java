@@ -5,8 +5,10 @@ import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderState;
 import io.vigie.executor.venue.Alpaca;
 import io.vigie.executor.venue.Answer;
+import io.vigie.executor.venue.AnswerLost;
 import io.vigie.executor.venue.VenueActivity;
 import io.vigie.executor.venue.VenueOrder;
+import io.vigie.executor.venue.VenueUnavailable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,13 +77,20 @@ class Evidence {
 		}
 	}
 
-	/** Asks the venue and books what it says; false where it has no such order. */
+	/**
+	 * Asks the venue and books what it says; false where it has no such order, neither by its name nor among those that are open:
+	 * venues index names later than they take orders.
+	 */
 	boolean lookUp(Order order) {
 		Optional<VenueOrder> seen = order.venueOrderId() == null
-				? venue.byClientOrderId(order.clientOrderId())
+				? venue.byClientOrderId(order.clientOrderId()).or(() -> amongOpen(order))
 				: venue.byId(order.venueOrderId());
 		seen.ifPresent(it -> book(order, it, false));
 		return seen.isPresent();
+	}
+
+	private Optional<VenueOrder> amongOpen(Order order) {
+		return venue.openOrders().stream().filter(it -> it.clientOrderId().equals(order.clientOrderId())).findFirst();
 	}
 
 	/** Events that the venue had no part in, or whose words need no order of the venue's. */
@@ -95,7 +104,8 @@ class Evidence {
 		});
 	}
 
-	void book(Order order, VenueOrder seen, boolean justSent) {
+	void book(Order order, VenueOrder told, boolean justSent) {
+		VenueOrder seen = withLegs(order, told);
 		List<Fill> fills = fills(order, seen);
 		List<Order> legs = Objects.requireNonNull(transactions.execute(_ -> commit(order, seen, justSent, fills)));
 		for (VenueOrder leg : seen.legs()) {
@@ -113,7 +123,7 @@ class Evidence {
 		changes.knownAs(order.id(), seen.id());
 		Instant at = seen.createdAt().isAfter(order.decidedAt()) ? seen.createdAt() : order.decidedAt();
 		List<Order> legs = seen.legs().stream().map(leg -> Leg.adopt(changes, changes.order(order.id()), leg, at)).toList();
-		if (order.awaitsLegs()) {
+		if (order.awaitsLegs() && (!seen.legs().isEmpty() || endedUnfilled(seen))) {
 			changes.amend(changes.order(order.id()).withLegsKnown());
 		}
 		for (Fill fill : fills) {
@@ -123,6 +133,33 @@ class Evidence {
 				order.chain().causationId());
 		book.write(changes);
 		return legs;
+	}
+
+	/**
+	 * A bracket has legs, whether its answer names them or not: they are looked for among the symbol's orders. Where they can't be
+	 * found now, the entry goes on awaiting them and is asked about again.
+	 */
+	private VenueOrder withLegs(Order order, VenueOrder told) {
+		BigDecimal target = order.terms().takeProfit();
+		BigDecimal stop = order.terms().stopLoss();
+		if (!order.awaitsLegs() || !told.legs().isEmpty() || endedUnfilled(told) || target == null || stop == null) {
+			return told;
+		}
+		try {
+			List<VenueOrder> found = venue.legsOf(told, order.life().quantity(), target, stop);
+			List<String> others = orders.known(found.stream().map(VenueOrder::id).toList(), List.of()).stream()
+				.filter(it -> it.parentId() != null && !it.parentId().equals(order.id()) || it.isOwn()).map(Order::venueOrderId).toList();
+			return told.with(found.stream().filter(it -> !others.contains(it.id())).toList());
+		}
+		catch (VenueUnavailable | AnswerLost e) {
+			log.atWarn().addKeyValue("order_id", order.id()).addKeyValue("cause", String.valueOf(e.getMessage()))
+				.log("The venue names no legs, and they can't be looked for now");
+			return told;
+		}
+	}
+
+	private static boolean endedUnfilled(VenueOrder seen) {
+		return seen.state().isFinal() && seen.filledQuantity().signum() == 0;
 	}
 
 	/** The single fills behind a cumulative quantity that is ahead of the books. */

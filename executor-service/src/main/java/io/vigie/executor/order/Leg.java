@@ -9,6 +9,7 @@ import io.vigie.engine.order.OrderType;
 import io.vigie.executor.venue.VenueOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Leg {
 		if (known == null) {
 			Order leg = new Order(Ids.named("leg", seen.id()), parent.bot(), seen.clientOrderId().isEmpty() ? seen.id() : seen.clientOrderId(),
 					seen.id(), parent.proposalId(), parent.id(), terms(seen, parent),
-					new OrderLife(seen.quantity(), OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "rests at the venue for its entry"), 1, false,
+					new OrderLife(Objects.requireNonNullElse(seen.quantity(), parent.life().quantity()), OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "rests at the venue for its entry"), 1, false,
 					parent.chain(), at, parent.changedAt());
 			changes.add(leg, null, at);
 			return leg;

@@ -48,6 +48,9 @@ class Owners {
 				case OrderUpdated told -> {
 					venueIds.add(told.venueOrderId());
 					clientIds.add(told.clientOrderId());
+					if (told.replaces() != null) {
+						venueIds.add(told.replaces());
+					}
 				}
 				case CashMoved moved -> {
 					if (moved.venueOrderId() != null) {

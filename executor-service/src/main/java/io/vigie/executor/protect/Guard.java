@@ -47,13 +47,14 @@ class Guard {
 	private final Bots bots;
 	private final LastPrices prices;
 	private final Raising raising;
+	private final Drops drops;
 	private final Settlement settlement;
 	private final EntryBlocks blocks;
 	private final Words words;
 	private final ProtectionSettings settings;
 	private final Clock clock;
 
-	Guard(Covers covers, BareTime bareTime, Orders orders, OwnOrders own, Books books, Bots bots, LastPrices prices, Raising raising,
+	Guard(Covers covers, BareTime bareTime, Orders orders, OwnOrders own, Books books, Bots bots, LastPrices prices, Raising raising, Drops drops,
 			Settlement settlement, EntryBlocks blocks, Words words, ProtectionSettings settings, Clock clock) {
 		this.covers = covers;
 		this.bareTime = bareTime;
@@ -63,6 +64,7 @@ class Guard {
 		this.bots = bots;
 		this.prices = prices;
 		this.raising = raising;
+		this.drops = drops;
 		this.settlement = settlement;
 		this.blocks = blocks;
 		this.words = words;
@@ -99,7 +101,7 @@ class Guard {
 		List<Order> followers = entry == null ? List.of() : orders.after(entry);
 		BigDecimal level = raised == null ? level(cover, entry, followers) : raised;
 		BigDecimal target = entry == null || entry.terms().takeProfit() == null ? null : asOfNow(cover, entry, entry.terms().takeProfit());
-		var situation = new Situation(cover.held(), orders.open(cover.bot(), cover.symbol()), entry, followers, level, target,
+		var situation = new Situation(cover.held(), orders.open(cover.bot(), cover.symbol()), entry, followers, drops.among(followers), level, target,
 				prices.of(cover.symbol()).orElse(null), bareTime.of(cover.lane()), clock.instant(), settings);
 		act(cover, situation, situation.plan());
 	}
@@ -122,6 +124,7 @@ class Guard {
 
 	private void cancel(Order order, String why, Runnable then) {
 		words.cancelling(order, why);
+		drops.except(order);
 		own.cancel(order, then);
 	}
 
@@ -140,6 +143,7 @@ class Guard {
 	/** A leg of the venue's is moved in one step; one of our own is cancelled and placed again at once. */
 	private void raise(Cover cover, Situation situation, Order stop, BigDecimal price) {
 		words.raising(cover, stop, price);
+		drops.except(stop);
 		Order entry = situation.entry();
 		if (stop.isOwn()) {
 			own.cancel(stop, () -> again(cover.lane(), price));

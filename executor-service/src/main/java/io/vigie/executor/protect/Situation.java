@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param open orders of the position that have not ended
  * @param entry the one it came from last, where it came from one
  * @param followers stops and exits since that entry, oldest first
+ * @param dropped those among them that the venue took and ended by itself, lately
  * @param level where a stop has to be
  * @param target where it is to be sold with profit
  * @param price the last one seen, where one was
  * @param bareFor how long it has been without a stop for all of it
  */
-record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<Order> followers, BigDecimal level,
+record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<Order> followers, Set<UUID> dropped, BigDecimal level,
 		@Nullable BigDecimal target, @Nullable BigDecimal price,
 		Duration bareFor, Instant now, ProtectionSettings settings) {
 
@@ -61,8 +63,8 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 		if (covered().compareTo(held) >= 0) {
 			return Optional.empty();
 		}
-		if (refusals() >= settings.attempts()) {
-			return closeAfterPause("the venue refused its stop " + refusals() + " times");
+		if (failures() >= settings.attempts()) {
+			return closeAfterPause("the venue refused or dropped its stop " + failures() + " times");
 		}
 		if (bareFor.compareTo(settings.within()) >= 0) {
 			return closeAfterPause("it has been without a stop for " + bareFor.toMillis() + " ms");
@@ -84,7 +86,7 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 			return Optional.of(new Plan.Ask(entry));
 		}
 		Optional<Order> last = last(OrderRole.STOP_LOSS).filter(it -> it.life().state() == OrderState.REJECTED);
-		return last.filter(it -> now.isBefore(it.changedAt().plus(pause(refusals() - 1)))).map(_ -> new Plan.Await("its stop was refused just now"));
+		return last.filter(it -> now.isBefore(it.changedAt().plus(pause(failures() - 1)))).map(_ -> new Plan.Await("its stop was refused just now"));
 	}
 
 	private Plan sized() {
@@ -107,14 +109,17 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 		return open.stream().filter(it -> it.is(OrderRole.STOP_LOSS)).filter(it -> it.isOwn() || !isOpenEntry(it.parentId())).toList();
 	}
 
-	/** In a row, up to now. */
-	private int refusals() {
-		List<Order> stops = followers.stream().filter(it -> it.is(OrderRole.STOP_LOSS)).toList();
-		int refused = 0;
-		while (refused < stops.size() && stops.get(stops.size() - 1 - refused).life().state() == OrderState.REJECTED) {
-			refused++;
+	/** Stops in a row, up to now, that the venue refused, or took and dropped again. */
+	private int failures() {
+		int failed = 0;
+		for (Order it : followers.reversed()) {
+			boolean fails = it.life().state() == OrderState.REJECTED || dropped.contains(it.id());
+			if (it.is(OrderRole.STOP_LOSS) && !fails || it.is(OrderRole.EXIT) && it.life().state() != OrderState.REJECTED) {
+				return failed;
+			}
+			failed += it.is(OrderRole.STOP_LOSS) ? 1 : 0;
 		}
-		return refused;
+		return failed;
 	}
 
 	/** An exit that was refused is tried again, each time after a longer pause. */

@@ -104,7 +104,7 @@ final class Examination {
 
 	private void adopt(List<VenueOrder> strangers) {
 		strangers.stream().filter(it -> adopted.add(it.id())).forEach(it -> findings.add(new Finding(DriftClass.FOREIGN_ORDER, it.id(),
-				java.math.BigDecimal.ONE, it.side() + " " + it.quantity().toPlainString() + " " + it.symbol() + " is open at the broker and not ours: "
+				java.math.BigDecimal.ONE, it.side() + " " + (it.quantity() == null ? "some" : it.quantity().toPlainString()) + " " + it.symbol() + " is open at the broker and not ours: "
 						+ "adopted", null)));
 		if (!strangers.isEmpty()) {
 			catchUp.adopt(strangers);

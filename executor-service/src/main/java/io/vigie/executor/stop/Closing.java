@@ -20,11 +20,13 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -107,8 +109,10 @@ class Closing {
 	private void cancelWhatIsOpen() {
 		Map<String, VenueOrder> there = venue.openOrders().stream().collect(Collectors.toMap(VenueOrder::id, Function.identity(), (one, _) -> one));
 		List<Order> ours = orders.open();
-		Set<String> selling = ours.stream().filter(it -> it.is(OrderRole.EXIT)).map(Order::clientOrderId).collect(Collectors.toSet());
-		List<VenueOrder> unwanted = there.values().stream().filter(it -> !selling.contains(it.clientOrderId())).toList();
+		Set<String> selling = ours.stream().filter(it -> it.is(OrderRole.EXIT))
+			.flatMap(it -> Stream.of(it.clientOrderId(), Objects.requireNonNullElse(it.venueOrderId(), it.clientOrderId()))).collect(Collectors.toSet());
+		List<VenueOrder> unwanted = there.values().stream()
+			.filter(it -> !selling.contains(it.clientOrderId()) && !selling.contains(it.id())).toList();
 		List<VenueOrder> strangers = unwanted.stream().filter(it -> orders.knownToVenueAs(it.id(), it.clientOrderId()).isEmpty()).toList();
 		if (!strangers.isEmpty()) {
 			catchUp.adopt(strangers);

@@ -1,15 +1,18 @@
 package io.vigie.executor.venue;
 
+import io.vigie.common.venue.VenueDrift;
+import io.vigie.common.venue.VenueFields;
+import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.ResendRule;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,21 +28,25 @@ public class Alpaca {
 
 	private static final int PAGE = 100;
 	private static final int NOT_FOUND = 404;
+	/** Venues stamp orders and what follows from them by different clocks of theirs. */
+	private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 	private static final String SEEN_BEFORE = "client_order_id";
 
 	private final BrokerSettings settings;
 	private final VenueHttp http;
+	private final VenueDrift drift;
 	private final AlpacaJson json;
 
 	@Autowired
-	Alpaca(BrokerSettings settings, JsonMapper mapper, Symbols symbols) {
-		this(settings, new VenueHttp(settings, mapper), symbols);
+	Alpaca(BrokerSettings settings, JsonMapper mapper, Symbols symbols, VenueDrift drift) {
+		this(settings, new VenueHttp(settings, mapper), symbols, drift);
 	}
 
-	Alpaca(BrokerSettings settings, VenueHttp http, Symbols symbols) {
+	Alpaca(BrokerSettings settings, VenueHttp http, Symbols symbols, VenueDrift drift) {
 		this.settings = settings;
 		this.http = http;
-		this.json = new AlpacaJson(symbols);
+		this.drift = drift;
+		this.json = new AlpacaJson(symbols, drift, new AlpacaJson.Records(this::filledByHistory, this::ordered));
 	}
 
 	/** The name under which this account's events are said. */
@@ -103,6 +110,23 @@ public class Alpaca {
 		http.patch("/v2/orders/" + encoded(id), Map.of("stop_price", stopPrice.toPlainString()));
 	}
 
+	/**
+	 * What protects an entry, where its own answer names no legs: the orders of its symbol that go the other way, for as much, at
+	 * the prices it was given.
+	 */
+	public List<VenueOrder> legsOf(VenueOrder entry, BigDecimal quantity, BigDecimal takeProfit, BigDecimal stopLoss) {
+		drift.lacks("order.legs");
+		String since = encoded(entry.createdAt().minus(CLOCKS_APART).toString());
+		return json.orders(http.get("/v2/orders?status=all&limit=500&nested=false&symbols=" + encoded(entry.symbol()) + "&after=" + since)).stream()
+			.filter(it -> it.side() != entry.side() && isAt(it.quantity(), quantity))
+			.filter(it -> isAt(it.limitPrice(), takeProfit) && it.stopPrice() == null || isAt(it.stopPrice(), stopLoss))
+			.toList();
+	}
+
+	private static boolean isAt(@Nullable BigDecimal told, BigDecimal wanted) {
+		return told != null && told.compareTo(wanted) == 0;
+	}
+
 	public List<VenueOrder> openOrders() {
 		List<VenueOrder> open = new ArrayList<>();
 		for (VenueOrder order : json.orders(http.get("/v2/orders?status=open&limit=500&nested=true"))) {
@@ -115,9 +139,9 @@ public class Alpaca {
 	/** The venue's clock: a replayed market has a time of its own. Empty where the venue does not tell. */
 	public Optional<Instant> marketTime() {
 		try {
-			return http.get("/v2/clock").optional("timestamp").map(it -> OffsetDateTime.parse(it.asString()).toInstant());
+			return Optional.ofNullable(new VenueFields(http.get("/v2/clock"), "clock", drift).firstTime("timestamp"));
 		}
-		catch (VenueRejected | DateTimeException _) {
+		catch (VenueRejected _) {
 			return Optional.empty();
 		}
 	}
@@ -127,7 +151,7 @@ public class Alpaca {
 	}
 
 	public List<VenuePosition> positions() {
-		return http.get("/v2/positions").valueStream().map(json::position).toList();
+		return json.positions(http.get("/v2/positions"));
 	}
 
 	/** Everything since, oldest first. */
@@ -135,24 +159,39 @@ public class Alpaca {
 		List<VenueActivity> all = new ArrayList<>();
 		String token = null;
 		while (true) {
-			List<VenueActivity> page = page("&direction=asc&after=" + encoded(after.toString()), token);
-			all.addAll(page);
+			List<JsonNode> page = page("&direction=asc&after=" + encoded(after.toString()), token);
+			all.addAll(json.activities(page));
 			if (page.size() < PAGE) {
 				return all;
 			}
-			token = page.getLast().id();
+			token = json.activityId(page.getLast());
 		}
 	}
 
-	/** The newest entry of the account's history, where there is any. */
+	/** The newest entry of the account's history that can be understood, where there is any. */
 	public Optional<VenueActivity> lastActivity() {
-		return page("&direction=desc", null).stream().findFirst();
+		return json.activities(page("&direction=desc", null)).stream().findFirst();
 	}
 
-	private List<VenueActivity> page(String parameters, @Nullable String token) {
-		JsonNode page = http.get("/v2/account/activities?page_size=" + PAGE + parameters
-				+ (token == null ? "" : "&page_token=" + encoded(token)));
-		return page.valueStream().map(json::activity).toList();
+	private List<JsonNode> page(String parameters, @Nullable String token) {
+		return json.elements(http.get("/v2/account/activities?page_size=" + PAGE + parameters
+				+ (token == null ? "" : "&page_token=" + encoded(token))), "activities");
+	}
+
+	/** Where the order shows that it has traded and the history does not yet, nothing is known. */
+	private BigDecimal filledByHistory(String orderId, @Nullable Instant createdAt, boolean hasTraded) {
+		Instant since = createdAt == null ? Instant.EPOCH : createdAt.minus(CLOCKS_APART);
+		BigDecimal filled = activitiesAfter(since).stream().filter(it -> orderId.equals(it.orderId())).map(VenueActivity::fill).filter(Objects::nonNull)
+			.map(Fill::cumulativeQuantity).reduce(BigDecimal.ZERO, BigDecimal::max);
+		if (hasTraded && filled.signum() == 0) {
+			throw new AnswerLost("The venue's answer lacks order.filled_qty, and its history has no fill yet", null);
+		}
+		return filled;
+	}
+
+	/** Read by itself: an answer about an order may need the history, and the history this. */
+	private Optional<BigDecimal> ordered(String orderId) {
+		return Optional.ofNullable(new VenueFields(http.get("/v2/orders/" + encoded(orderId)), "order", drift).decimal("qty"));
 	}
 
 	private Optional<VenueOrder> found(String path) {

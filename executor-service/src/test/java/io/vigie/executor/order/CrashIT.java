@@ -58,6 +58,20 @@ class CrashIT extends ExecutorTest {
 		awaitState(clientOrderId(verdict), "FILLED");
 	}
 
+	/** A venue may take an order and not find it by its name yet: it is open all the same. */
+	@Test
+	void findsOrderAmongTheOpenOnesThatNobodyFindsByItsName() {
+		VENUE.acceptsIdsAgain = true;
+		VENUE.indexesNames = false;
+		VENUE.faults.add(Fault.RESET_AFTER_ACCEPT);
+		var verdict = entry("trend", "NAMELESS", "2", "10");
+		say(verdict);
+
+		awaitState(clientOrderId(verdict), "ACCEPTED");
+		assertThat(VENUE.exchange.byClientId(clientOrderId(verdict))).hasSize(1);
+		assertThat(roles("NAMELESS")).containsExactly("ENTRY", "STOP_LOSS", "TAKE_PROFIT");
+	}
+
 	@Test
 	void keepsCashHeldWhileTheOutcomeIsUnknown() {
 		VENUE.acceptsIdsAgain = true;

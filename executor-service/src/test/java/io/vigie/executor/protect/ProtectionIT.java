@@ -136,7 +136,24 @@ class ProtectionIT extends ExecutorTest {
 		tell(VENUE.exchange.fill(exit, "1.5", "99"));
 		awaitState(exit.clientOrderId, "FILLED");
 		assertThat(jdbc.sql("select reason from order_states where order_id = (select id from orders where client_order_id = ?) and change = 1")
-			.param(exit.clientOrderId).query(String.class).single()).contains("refused its stop 3 times");
+			.param(exit.clientOrderId).query(String.class).single()).contains("refused or dropped its stop 3 times");
+	}
+
+	/** A venue that takes every stop and cancels it at once would otherwise be answered for ever. */
+	@Test
+	void closesAPositionWhoseStopIsTakenAndDroppedThreeTimes() {
+		VENUE.exchange.dropsStops = true;
+		say(entry("trend", "DRP", "1.5", "100"));
+		FakeOrder order = awaitOrder("DRP");
+		Instant filled = Instant.now();
+		tell(VENUE.exchange.fill(order, "1.5", "100"));
+
+		FakeOrder exit = awaitSale("DRP", it -> it.type.equals("market"));
+
+		assertThat(Duration.between(filled, Instant.now())).isLessThan(Duration.ofSeconds(5));
+		assertThat(sales("DRP", it -> it.type.startsWith("stop"))).hasSize(3).allMatch(it -> it.status.equals("canceled"));
+		tell(VENUE.exchange.fill(exit, "1.5", "99"));
+		awaitState(exit.clientOrderId, "FILLED");
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class RaisingTests {
 	}
 
 	private Situation situation(@Nullable String price) {
-		return new Situation(BigDecimal.TEN, List.of(stop), null, List.of(), of("98"), null, price == null ? null : of(price), Duration.ZERO, NOW,
+		return new Situation(BigDecimal.TEN, List.of(stop), null, List.of(), Set.of(), of("98"), null, price == null ? null : of(price), Duration.ZERO, NOW,
 				settings("2", "0"));
 	}
 

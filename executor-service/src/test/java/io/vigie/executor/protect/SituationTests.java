@@ -17,20 +17,23 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SituationTests {
 
-	private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+	static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 	private static final ProtectionSettings SETTINGS = new ProtectionSettings(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(2), 3,
 			BigDecimal.ZERO, BigDecimal.ZERO, Duration.ofSeconds(5));
 
 	private final Order entry = entry("10", OrderState.FILLED);
 	private final List<Order> open = new ArrayList<>();
 	private final List<Order> followers = new ArrayList<>();
+	private final Set<UUID> dropped = new HashSet<>();
 	private @Nullable Order from = entry;
 	private @Nullable BigDecimal price = new BigDecimal("100");
 	private Duration bareFor = Duration.ZERO;
@@ -216,15 +219,51 @@ class SituationTests {
 		assertThat(plan()).isInstanceOf(Plan.Close.class);
 	}
 
+	/** Taken and cancelled at once, for ever: without a bound it would be answered for ever. */
+	@Test
+	void closesWhatTheVenueDropsTheStopOf() {
+		for (int i = 0; i < 2; i++) {
+			drop(own("10", OrderState.CANCELED, NOW.minusSeconds(1)));
+			assertThat(plan()).isInstanceOf(Plan.Place.class);
+		}
+		drop(own("10", OrderState.EXPIRED, NOW));
+
+		assertThat(plan()).isInstanceOfSatisfying(Plan.Close.class, it -> assertThat(it.why()).contains("dropped its stop 3 times"));
+	}
+
+	@Test
+	void countsNoStopThatWasCancelledHere() {
+		for (int i = 0; i < 3; i++) {
+			followers.add(own("10", OrderState.CANCELED, NOW));
+		}
+
+		assertThat(plan()).isInstanceOf(Plan.Place.class);
+	}
+
+	@Test
+	void beginsToCountAnewAfterAnExit() {
+		drop(own("10", OrderState.CANCELED, NOW));
+		drop(own("10", OrderState.CANCELED, NOW));
+		followers.add(order(OrderRole.EXIT, OrderType.MARKET, "10", OrderState.CANCELED, true, null, NOW));
+		drop(own("10", OrderState.CANCELED, NOW));
+
+		assertThat(plan()).isInstanceOf(Plan.Place.class);
+	}
+
+	private void drop(Order stop) {
+		followers.add(stop);
+		dropped.add(stop.id());
+	}
+
 	private Plan plan() {
 		return situation().plan();
 	}
 
 	private Situation situation() {
-		return new Situation(held, List.copyOf(open), from, List.copyOf(followers), new BigDecimal("98"), new BigDecimal("104"), price, bareFor, NOW, SETTINGS);
+		return new Situation(held, List.copyOf(open), from, List.copyOf(followers), Set.copyOf(dropped), new BigDecimal("98"), new BigDecimal("104"), price, bareFor, NOW, SETTINGS);
 	}
 
-	private static Order own(String quantity, OrderState state, Instant changedAt) {
+	static Order own(String quantity, OrderState state, Instant changedAt) {
 		return order(OrderRole.STOP_LOSS, OrderType.STOP, quantity, state, true, UUID.randomUUID(), changedAt);
 	}
 

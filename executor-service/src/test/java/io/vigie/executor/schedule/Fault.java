@@ -18,6 +18,8 @@ public enum Fault {
 	ERROR_AFTER,
 	TOO_MANY_REQUESTS,
 	UNREADABLE_ANSWER,
+	/** A field of the answer is gone, null or of another type. */
+	FIELD_GONE,
 	/** The venue says no. */
 	REJECT,
 	EVENT_DROPPED, EVENT_TWICE, EVENT_OVERTAKEN, PARTIAL_FILL, ENDED_BY_VENUE,

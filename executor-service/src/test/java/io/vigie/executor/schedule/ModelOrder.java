@@ -59,18 +59,30 @@ public final class ModelOrder {
 		return quantity.subtract(filled);
 	}
 
+	/** Without its legs. */
+	Map<String, Object> flat() {
+		Map<String, Object> json = json();
+		json.put("legs", null);
+		return json;
+	}
+
 	Map<String, Object> json() {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("id", id);
 		json.put("client_order_id", clientId);
 		json.put("created_at", createdAt.toString());
+		json.put("submitted_at", createdAt.toString());
+		json.put("canceled_at", status.equals("canceled") ? createdAt.toString() : null);
+		json.put("expired_at", status.equals("expired") ? createdAt.toString() : null);
 		json.put("symbol", symbol);
 		json.put("asset_class", "us_equity");
 		json.put("qty", quantity.toPlainString());
 		json.put("filled_qty", filled.toPlainString());
 		json.put("order_class", legs.isEmpty() ? "simple" : "bracket");
 		json.put("type", type);
+		json.put("order_type", type);
 		json.put("side", buy ? "buy" : "sell");
+		json.put("position_intent", buy ? "buy_to_open" : "sell_to_close");
 		json.put("time_in_force", "gtc");
 		json.put("limit_price", limitPrice);
 		json.put("stop_price", stopPrice);

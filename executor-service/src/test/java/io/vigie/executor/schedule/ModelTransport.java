@@ -127,6 +127,13 @@ final class ModelTransport extends HttpClient {
 		if (strikes(Fault.UNREADABLE_ANSWER, placing, 6)) {
 			return new Told(200, "<html>".getBytes(StandardCharsets.UTF_8));
 		}
+		if (strikes(Fault.FIELD_GONE, placing, 8)) {
+			Map.Entry<String, byte[]> harmed = Harm.done(told.body, world.luck);
+			if (harmed != null) {
+				world.trace("  without " + harmed.getKey());
+				return new Told(told.status, harmed.getValue());
+			}
+		}
 		world.goesOn(1);
 		return told;
 	}
@@ -166,7 +173,7 @@ final class ModelTransport extends HttpClient {
 			default -> switch (path) {
 				case "/v2/clock" -> Told.of(200, Map.of("timestamp", world.clock.instant().toString(), "is_open", true));
 				case "/v2/account/activities" -> Told.of(200, activities(query));
-				case "/v2/orders" -> Told.of(200, world.venue.orders.stream().filter(it -> it.isOpen() && it.parent == null).map(ModelOrder::json).toList());
+				case "/v2/orders" -> Told.of(200, orders(query));
 				case "/v2/orders:by_client_order_id" -> found(world.venue.byClientId(query.getOrDefault("client_order_id", "")));
 				default -> path.startsWith("/v2/orders/") ? found(world.venue.byId(last(path))) : Told.of(404, Map.of("message", "no such page"));
 			};
@@ -175,6 +182,12 @@ final class ModelTransport extends HttpClient {
 
 	private static Told found(Optional<ModelOrder> order) {
 		return order.map(it -> Told.of(200, it.json())).orElseGet(() -> Told.of(404, Map.of("message", "order not found")));
+	}
+
+	private List<Map<String, Object>> orders(Map<String, String> query) {
+		return "all".equals(query.get("status"))
+				? world.venue.orders.stream().filter(it -> it.symbol.equals(query.get("symbols"))).map(ModelOrder::flat).toList()
+				: world.venue.orders.stream().filter(it -> it.isOpen() && it.parent == null).map(ModelOrder::json).toList();
 	}
 
 	private List<Map<String, Object>> activities(Map<String, String> query) {

@@ -41,6 +41,8 @@ public final class FakeExchange {
 	public final AtomicInteger salesToRefuse = new AtomicInteger();
 	/** Sells beyond what is held and not on offer already are refused, and so are brackets for fractions of a share. */
 	public volatile boolean strict;
+	/** Stops by themselves are taken and cancelled at once. */
+	public volatile boolean dropsStops;
 	private final Set<String> shorted = new TreeSet<>();
 
 	/** Something happened before the executor ever looked. */
@@ -102,6 +104,9 @@ public final class FakeExchange {
 				body.hasNonNull("limit_price") ? new BigDecimal(body.path("limit_price").asString()) : null,
 				body.hasNonNull("stop_price") ? new BigDecimal(body.path("stop_price").asString()) : null, now());
 		orders.add(order);
+		if (dropsStops && order.type.startsWith("stop")) {
+			order.status = "canceled";
+		}
 		if (body.path("order_class").asString("").equals("bracket")) {
 			leg(order, "limit", new BigDecimal(body.at("/take_profit/limit_price").asString()), null);
 			leg(order, "stop", null, new BigDecimal(body.at("/stop_loss/stop_price").asString()));

@@ -43,6 +43,8 @@ public final class FakeVenue {
 	}
 
 	public final FakeExchange exchange = new FakeExchange();
+	/** Whether orders are found by their client order id. */
+	public volatile boolean indexesNames = true;
 	public final Queue<Fault> faults = new ArrayDeque<>();
 	public final List<String> sent = new ArrayList<>();
 	public volatile boolean down;
@@ -85,6 +87,8 @@ public final class FakeVenue {
 		acceptsIdsAgain = false;
 		restless = false;
 		exchange.strict = false;
+		exchange.dropsStops = false;
+		indexesNames = true;
 		exchange.stopsToRefuse.set(0);
 		exchange.marketPrices.clear();
 	}
@@ -127,7 +131,7 @@ public final class FakeVenue {
 			case "/v2/positions" -> answer(http, 200, exchange.positions());
 			case "/v2/orders" -> answer(http, 200, exchange.open());
 			case "/v2/account/activities" -> answer(http, 200, exchange.activities(query));
-			case "/v2/orders:by_client_order_id" -> found(http, exchange.byClientId(query.getOrDefault("client_order_id", "")));
+			case "/v2/orders:by_client_order_id" -> found(http, indexesNames ? exchange.byClientId(query.getOrDefault("client_order_id", "")) : List.of());
 			default -> found(http, exchange.byId(path.substring("/v2/orders/".length())));
 		}
 	}

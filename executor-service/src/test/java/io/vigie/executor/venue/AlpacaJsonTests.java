@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigie.common.json.VigieJson;
+import io.vigie.common.venue.VenueDrift;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.OrderType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +31,9 @@ class AlpacaJsonTests {
 			"limit_price":null,"stop_price":null,"status":"partially_filled","legs":[
 			{"id":"l1","client_order_id":"x","symbol":"BTC/USD","qty":"0.5","filled_qty":"0","type":"limit","side":"sell","limit_price":"110","status":"held"}]}""";
 
-	private final AlpacaJson json = new AlpacaJson(new Symbols(Map.of("BTCUSD", "BTC/USD")));
+	private final VenueDrift drift = RecordedVenue.drift();
+	private final AlpacaJson json = new AlpacaJson(new Symbols(Map.of("BTCUSD", "BTC/USD")), drift,
+			new AlpacaJson.Records((_, _, _) -> new BigDecimal("0.2"), _ -> Optional.of(new BigDecimal("4"))));
 
 	@Test
 	void readsAnOrderWithItsLegs() {
@@ -72,7 +77,7 @@ class AlpacaJsonTests {
 
 	@Test
 	void readsAFillOfTheHistory() {
-		VenueActivity fill = json.activity(MAPPER.readTree("""
+		VenueActivity fill = activity(MAPPER.readTree("""
 				{"id":"20261120::1","activity_type":"FILL","transaction_time":"2026-11-20T12:00:01Z","type":"partial_fill","price":"100.5","qty":"2",
 				"side":"buy","symbol":"AAPL","leaves_qty":"1","order_id":"o1","cum_qty":"3","order_status":"partially_filled"}"""));
 
@@ -83,7 +88,7 @@ class AlpacaJsonTests {
 
 	@Test
 	void readsAFeeThatCarriesADayOnly() {
-		VenueActivity fee = json.activity(MAPPER.readTree("""
+		VenueActivity fee = activity(MAPPER.readTree("""
 				{"id":"20261120::2","activity_type":"CFEE","date":"2026-11-20","net_amount":"0","qty":"-0.001","symbol":"BTCUSD","description":"fee"}"""));
 
 		assertThat(fee.at()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
@@ -94,7 +99,8 @@ class AlpacaJsonTests {
 
 	@Test
 	void writesCryptoPositionsWithTheSlash() {
-		VenuePosition position = json.position(MAPPER.readTree("{\"symbol\":\"BTCUSD\",\"qty\":\"2\",\"avg_entry_price\":\"100\"}"));
+		VenuePosition position = json.positions(MAPPER.readTree("[{\"symbol\":\"BTCUSD\",\"qty\":\"2\",\"avg_entry_price\":\"100\"}]"))
+			.getFirst();
 
 		assertThat(position.symbol()).isEqualTo("BTC/USD");
 		assertThat(position.cost()).isEqualByComparingTo("200");
@@ -114,5 +120,63 @@ class AlpacaJsonTests {
 		JsonNode two = MAPPER.readTree("[" + ORDER + "," + ORDER + "]");
 
 		assertThat(json.orders(two)).extracting(VenueOrder::clientOrderId).isEqualTo(List.of("trend-1", "trend-1"));
+	}
+
+	@Test
+	void asksTheHistoryHowMuchHasFilledWhereTheOrderDoesNotSay() {
+		ObjectNode order = (ObjectNode) MAPPER.readTree(ORDER);
+		order.remove("filled_qty");
+
+		assertThat(json.order(order).filledQuantity()).isEqualByComparingTo("0.2");
+		assertThat(drift.missed()).contains("order.filled_qty");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "canceled_at,CANCELED", "expired_at,EXPIRED", "failed_at,REJECTED", "replaced_at,CANCELED", "submitted_at,PARTIALLY_FILLED" })
+	void tellsTheEndByItsTimeWhereThereIsNoState(String stamp, OrderState state) {
+		ObjectNode order = (ObjectNode) MAPPER.readTree(ORDER);
+		order.remove("status");
+		order.put(stamp, "2026-11-20T12:00:01Z");
+
+		assertThat(json.order(order).state()).isEqualTo(state);
+	}
+
+	@Test
+	void tellsAnOddTypeByItsPrices() {
+		ObjectNode order = (ObjectNode) MAPPER.readTree(ORDER);
+		order.put("type", "iceberg").put("order_type", "iceberg").put("stop_price", "9");
+
+		assertThat(json.order(order).type()).isEqualTo(OrderType.STOP);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "sell_short,SELL", "buy_to_cover,BUY" })
+	void readsSidesThatSayMore(String word, Side side) {
+		ObjectNode order = (ObjectNode) MAPPER.readTree(ORDER);
+		order.put("side", word);
+
+		assertThat(json.order(order).side()).isEqualTo(side);
+	}
+
+	@Test
+	void reckonsHowMuchHasFilledByWhatIsLeft() {
+		VenueActivity fill = activity(MAPPER.readTree("""
+				{"id":"20261120::1","activity_type":"FILL","transaction_time":"2026-11-20T12:00:01Z","price":"100.5","qty":"2","side":"buy",
+				"symbol":"AAPL","leaves_qty":"1","order_id":"o1"}"""));
+
+		assertThat(fill.fill()).isNotNull();
+		assertThat(fill.fill().cumulativeQuantity()).isEqualByComparingTo("3");
+		assertThat(drift.missed()).containsExactly("activity.cum_qty");
+	}
+
+	@Test
+	void leavesOutADividendOfUnknownSize() {
+		assertThat(json.activities(List.of(MAPPER.readTree("""
+				{"id":"20261120::2","activity_type":"DIV","date":"2026-11-20","symbol":"AAPL"}""")))).isEmpty();
+		assertThat(drift.missed()).contains("activity.net_amount");
+	}
+
+	private VenueActivity activity(JsonNode entry) {
+		return json.activities(List.of(entry)).getFirst();
 	}
 }

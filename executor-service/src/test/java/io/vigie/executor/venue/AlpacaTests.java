@@ -214,7 +214,7 @@ class AlpacaTests {
 
 	private static Alpaca venue(String url) {
 		return new Alpaca(new BrokerSettings(URI.create(url), "key", "secret", "paper", ResendRule.Dialect.ALPACA, TradingMode.PAPER, Duration.ofMillis(500)), VigieJson.mapper(),
-				new Symbols(Map.of()));
+				new Symbols(Map.of()), RecordedVenue.drift());
 	}
 
 	private void answer(HttpExchange http) throws IOException {

@@ -1,6 +1,8 @@
 package io.vigie.executor.venue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vigie.common.json.VigieJson;
+import io.vigie.common.venue.VenueDrift;
 import io.vigie.engine.order.ResendRule;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +18,7 @@ public final class Venues {
 
 	public static Alpaca over(HttpClient transport, ResendRule.Dialect dialect, Consumer<Duration> pause) {
 		var settings = new BrokerSettings(URI.create("http://venue"), "key", "secret", "paper", dialect, TradingMode.PAPER, Duration.ofSeconds(5));
-		return new Alpaca(settings, new VenueHttp(settings, VigieJson.mapper(), transport, pause), new Symbols(Map.of()));
+		return new Alpaca(settings, new VenueHttp(settings, VigieJson.mapper(), transport, pause), new Symbols(Map.of()),
+				new VenueDrift(new SimpleMeterRegistry(), "executor"));
 	}
 }

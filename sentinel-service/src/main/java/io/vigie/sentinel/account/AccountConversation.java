@@ -72,8 +72,8 @@ final class AccountConversation implements Conversation {
 			case AccountEvent.Unreadable unreadable -> {
 				metrics.counter("sentinel.account.unreadable").increment();
 				log.atWarn().addKeyValue("cause", unreadable.cause())
-						.log("Account event can't be read; the history is asked instead");
-				activities.pullSoon();
+						.log("Account event can't be read; the history and the orders are asked instead");
+				activities.pullAllSoon();
 			}
 			case AccountEvent.Authorized _, AccountEvent.Listening _, AccountEvent.Ignored _ -> {
 				// small talk
@@ -92,7 +92,7 @@ final class AccountConversation implements Conversation {
 		return new OrderUpdated(account, updated.event(), order.id(), order.clientId(), order.symbol(), order.side(),
 				order.type(),
 				order.quantity(), order.filledQuantity(), order.averagePrice(), updated.execution(), updated.at(),
-						updated.reason());
+						updated.reason(), order.replaces());
 	}
 
 	private void await(Session session, Predicate<AccountEvent> wanted) throws LinkBroken, InterruptedException {

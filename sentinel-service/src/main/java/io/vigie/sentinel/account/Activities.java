@@ -13,6 +13,7 @@ import io.vigie.sentinel.venue.VenueRejected;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,20 +32,29 @@ class Activities implements SmartLifecycle {
 	private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
 	private final Worker worker = new Worker("activities", LAST_WORDS);
+	private final AtomicBoolean endsToo = new AtomicBoolean();
 	private final Broker broker;
 	private final AccountTeller teller;
 	private final ActivityCursors cursors;
 	private final AccountSettings settings;
+	private final EndedOrders endedOrders;
 
-	Activities(Broker broker, AccountTeller teller, ActivityCursors cursors, AccountSettings settings) {
+	Activities(Broker broker, AccountTeller teller, ActivityCursors cursors, AccountSettings settings, EndedOrders endedOrders) {
 		this.broker = broker;
 		this.teller = teller;
 		this.cursors = cursors;
 		this.settings = settings;
+		this.endedOrders = endedOrders;
 	}
 
 	/** Soon, once for however many ask meanwhile. */
 	void pullSoon() {
+		worker.call();
+	}
+
+	/** Soon, and how orders ended as well: an event was missed, and it may have been an end. */
+	void pullAllSoon() {
+		endsToo.set(true);
 		worker.call();
 	}
 
@@ -130,7 +140,7 @@ class Activities implements SmartLifecycle {
 				fill.symbol(), fill.side(),
 				order.map(VenueOrder::type).orElse(OrderType.MARKET), fill.cumulative().add(fill.leaves()),
 						fill.cumulative(), null, execution,
-				fill.at(), "");
+				fill.at(), "", order.map(VenueOrder::replaces).orElse(null));
 	}
 
 	private void run() {
@@ -138,6 +148,9 @@ class Activities implements SmartLifecycle {
 			try {
 				worker.rest(settings.pullEvery());
 				pullNow();
+				if (endsToo.getAndSet(false)) {
+					tellEnds();
+				}
 			}
 			catch (InterruptedException _) {
 				return;
@@ -147,6 +160,17 @@ class Activities implements SmartLifecycle {
 						.log("The account's history can't be read now");
 				worker.pause(TROUBLED);
 			}
+		}
+	}
+
+	/** Wanted until it is done. */
+	private void tellEnds() throws InterruptedException {
+		try {
+			endedOrders.tell();
+		}
+		catch (RuntimeException e) {
+			endsToo.set(true);
+			throw e;
 		}
 	}
 }

@@ -44,6 +44,13 @@ public final class Keeper {
 		worker.interrupt();
 	}
 
+	/** The venue is there, as another link has just found: there is nothing to wait for any more. */
+	void wake() {
+		if (!link.isUp()) {
+			worker.call();
+		}
+	}
+
 	/** Since when nothing was said that the link is for. */
 	public Duration quiet() {
 		return Duration.ofNanos(System.nanoTime() - lastWordNanos);
@@ -67,7 +74,7 @@ public final class Keeper {
 				broken(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
 			}
 			failures = System.nanoTime() - began > PROVEN.toNanos() ? 1 : failures + 1;
-			worker.pause(backOff.pause(failures));
+			worker.rest(backOff.pause(failures));
 		}
 	}
 

@@ -13,9 +13,11 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public final class Links {
 	private static final Logger log = LoggerFactory.getLogger(Links.class);
 
 	private final Map<String, Link> links = new ConcurrentSkipListMap<>();
+	private final List<Keeper> keepers = new CopyOnWriteArrayList<>();
 	private final HttpClient client;
 	private final LinkSettings settings;
 	private final Voice voice;
@@ -54,7 +57,9 @@ public final class Links {
 	/** A link that is kept open from when it is started until it is stopped. */
 	public Keeper keeper(String name, Conversation conversation) {
 		BackOff backOff = new BackOff(settings.backOffFrom(), settings.backOffTo(), new SplittableRandom());
-		return new Keeper(named(name), conversation, client, settings, backOff);
+		Keeper keeper = new Keeper(named(name), conversation, client, settings, backOff);
+		keepers.add(keeper);
+		return keeper;
 	}
 
 	private Link make(String name) {
@@ -64,7 +69,11 @@ public final class Links {
 		return link;
 	}
 
+	/** A link that comes up wakes those that wait out their pause: it is the same venue. */
 	private void tell(ConnectionChanged change) {
+		if (change.state() == LinkState.UP) {
+			keepers.forEach(Keeper::wake);
+		}
 		Instant now = clock.instant();
 		voice.mention(Topics.CONNECTIONS, change.link(), Message.beginning(Ids.next(now), "sentinel", Message.ALL, now,
 				change));

@@ -27,6 +27,7 @@ final class FeedConversation implements Conversation {
 
 	private final URI address;
 	private final Streams streams;
+	private final FeedFrames frames;
 	private final Map<String, SymbolFeed> feeds;
 	private final FeedSettings settings;
 	private final TickTeller teller;
@@ -35,11 +36,12 @@ final class FeedConversation implements Conversation {
 	private final CatchUp catchUp;
 	private final BooleanSupplier open;
 
-	FeedConversation(URI address, Streams streams, Map<String, SymbolFeed> feeds, FeedSettings settings,
+	FeedConversation(URI address, Streams streams, FeedFrames frames, Map<String, SymbolFeed> feeds, FeedSettings settings,
 			TickTeller teller, Drops drops,
 			CatchUp catchUp, BooleanSupplier open) {
 		this.address = address;
 		this.streams = streams;
+		this.frames = frames;
 		this.feeds = feeds;
 		this.settings = settings;
 		this.teller = teller;
@@ -73,7 +75,7 @@ final class FeedConversation implements Conversation {
 	@Override
 	public boolean hear(String frame) throws InterruptedException {
 		boolean told = false;
-		for (FeedEvent event : FeedFrames.read(frame)) {
+		for (FeedEvent event : frames.read(frame)) {
 			told |= hear(event);
 		}
 		return told;
@@ -129,10 +131,10 @@ final class FeedConversation implements Conversation {
 		}
 	}
 
-	private static void await(Session session, String what, Predicate<FeedEvent> wanted) throws LinkBroken,
+	private void await(Session session, String what, Predicate<FeedEvent> wanted) throws LinkBroken,
 			InterruptedException {
 		while (true) {
-			for (FeedEvent event : FeedFrames.read(session.answer())) {
+			for (FeedEvent event : frames.read(session.answer())) {
 				if (event instanceof FeedEvent.Refused refused) {
 					throw new LinkBroken("The venue refuses " + what + ": " + refused.code() + " " + refused.reason());
 				}

@@ -7,6 +7,7 @@ import io.vigie.sentinel.bar.BarStore;
 import io.vigie.sentinel.bar.BarWriter;
 import io.vigie.sentinel.connection.Keeper;
 import io.vigie.sentinel.connection.Links;
+import io.vigie.sentinel.venue.FeedFrames;
 import io.vigie.sentinel.venue.MarketData;
 import io.vigie.sentinel.venue.MarketHours;
 import io.vigie.sentinel.venue.Streams;
@@ -39,6 +40,7 @@ public class Feeds implements SmartLifecycle {
 	private final List<Keeper> keepers = new ArrayList<>();
 	private final FeedSettings settings;
 	private final Streams streams;
+	private final FeedFrames frames;
 	private final Links links;
 	private final MarketData data;
 	private final TickTeller teller;
@@ -51,11 +53,12 @@ public class Feeds implements SmartLifecycle {
 	private final MeterRegistry metrics;
 	private volatile boolean running;
 
-	Feeds(FeedSettings settings, Bots bots, Streams streams, Links links, MarketData data, TickTeller teller,
+	Feeds(FeedSettings settings, Bots bots, Streams streams, FeedFrames frames, Links links, MarketData data, TickTeller teller,
 			Drops drops, BarWriter bars,
 			BarStore store, Cursors cursors, Told told, Opening opening, MeterRegistry metrics) {
 		this.settings = settings;
 		this.streams = streams;
+		this.frames = frames;
 		this.links = links;
 		this.data = data;
 		this.teller = teller;
@@ -131,7 +134,7 @@ public class Feeds implements SmartLifecycle {
 			return;
 		}
 		var restoration = new Restoration(store, told, () -> opening.ask().now(), settings);
-		Keeper keeper = links.keeper(name, new FeedConversation(address, streams, feeds, settings, teller, drops,
+		Keeper keeper = links.keeper(name, new FeedConversation(address, streams, frames, feeds, settings, teller, drops,
 				feed -> feed.catchUp(data, restoration), expectsWords));
 		Gauge.builder("sentinel.feed.age", keeper, it -> it.quiet().toNanos() / 1e9).tag("link", name)
 				.baseUnit("seconds").register(metrics);

@@ -2,7 +2,8 @@ package io.vigie.sentinel.venue;
 
 import io.vigie.common.message.Execution;
 import io.vigie.common.message.VenueEvent;
-import java.time.DateTimeException;
+import io.vigie.common.venue.MissingField;
+import io.vigie.common.venue.VenueFields;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ public final class AccountFrames {
 	public AccountEvent read(String frame) {
 		try {
 			JsonNode root = Json.read(frame);
-			JsonNode data = root.path("data");
-			String stream = Json.text(root, "stream");
+			VenueFields fields = json.fields(root, "frame");
+			String stream = fields.needed("stream");
+			JsonNode data = fields.object("data");
 			return switch (stream) {
-				case "authorization" -> new AccountEvent.Authorized("authorized".equals(Json.textOrNull(data,
-						"status")));
+				case "authorization" -> new AccountEvent.Authorized("authorized".equals(json.fields(data, "authorization").needed("status")));
 				case "listening" -> new AccountEvent.Listening();
 				case "trade_updates" -> update(data);
 				default -> new AccountEvent.Ignored(stream);
@@ -37,28 +38,28 @@ public final class AccountFrames {
 		catch (JacksonException e) {
 			return new AccountEvent.Unreadable("no JSON: " + e.getOriginalMessage());
 		}
-		catch (IllegalArgumentException | DateTimeException e) {
+		catch (MissingField e) {
 			return new AccountEvent.Unreadable(String.valueOf(e.getMessage()));
 		}
 	}
 
 	private AccountEvent update(JsonNode data) {
-		String word = Json.text(data, "event");
+		VenueFields fields = json.fields(data, "update");
+		String word = fields.needed("event");
 		VenueEvent event = event(word);
 		if (event == null) {
 			return new AccountEvent.Ignored(word);
 		}
-		VenueOrder order = json.order(data.path("order"));
-		Instant at = AccountJson.time(data, "timestamp", order.updatedAt());
+		VenueOrder order = json.order(fields.object("order"));
+		Instant at = Objects.requireNonNullElse(fields.firstTime("timestamp", "at"), order.updatedAt());
 		boolean filled = event == VenueEvent.FILLED || event == VenueEvent.PARTIALLY_FILLED;
-		return new AccountEvent.Updated(event, order, filled ? execution(data, at) : null, at,
-				Objects.requireNonNullElse(Json.textOrNull(data, "reason"), ""));
+		return new AccountEvent.Updated(event, order, filled ? execution(fields, order, at) : null, at,
+				Objects.requireNonNullElse(fields.text("reason"), ""));
 	}
 
 	/** Without the quantity filled so far a fill has no identity: then the account's history has to tell of it. */
-	private static Execution execution(JsonNode data, Instant at) {
-		return new Execution(Json.decimal(data, "qty"), Json.decimal(data, "price"), Json.decimal(data.path("order"),
-				"filled_qty"), at);
+	private static Execution execution(VenueFields fields, VenueOrder order, Instant at) {
+		return new Execution(fields.neededDecimal("qty"), fields.neededDecimal("price"), order.filledQuantity(), at);
 	}
 
 	/**

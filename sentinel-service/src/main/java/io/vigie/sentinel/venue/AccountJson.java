@@ -1,100 +1,101 @@
 package io.vigie.sentinel.venue;
 
+import io.vigie.common.venue.MissingField;
+import io.vigie.common.venue.VenueActivityFields;
+import io.vigie.common.venue.VenueDrift;
+import io.vigie.common.venue.VenueFields;
+import io.vigie.common.venue.VenueOrderFields;
 import io.vigie.engine.market.Side;
-import io.vigie.engine.order.OrderType;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads orders and activities. Only what an event means nothing without is required. */
+/** Reads orders and activities. Only what an event means nothing without is required, and what is missed is missed by name. */
 @Component
 final class AccountJson {
 
-	private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
-	private static final int ID_TIME_LENGTH = 17;
-
 	private final Names names;
+	private final VenueDrift drift;
 
-	AccountJson(Names names) {
+	AccountJson(Names names, VenueDrift drift) {
 		this.names = names;
+		this.drift = drift;
 	}
 
-	/** @throws IllegalArgumentException or {@link DateTimeException} where it can't be read */
+	VenueFields fields(JsonNode node, String of) {
+		return new VenueFields(node, of, drift);
+	}
+
+	/** @throws MissingField where it can't be understood: an order that does not say how much has filled has not filled nothing */
 	VenueOrder order(JsonNode node) {
-		BigDecimal filled = Objects.requireNonNullElse(Json.decimalOrNull(node, "filled_qty"), BigDecimal.ZERO);
-		String type = Objects.requireNonNullElse(Json.textOrNull(node, "type"),
-				Objects.requireNonNullElse(Json.textOrNull(node, "order_type"), "market"));
-		return new VenueOrder(Json.text(node, "id"), Objects.requireNonNullElse(Json.textOrNull(node,
-				"client_order_id"), ""),
-				names.ours(Json.text(node, "symbol")), side(Json.text(node, "side")),
-						OrderType.valueOf(type.toUpperCase(Locale.ROOT)),
-				Objects.requireNonNullElse(Json.decimalOrNull(node, "qty"), filled), filled, Json.decimalOrNull(node,
-						"filled_avg_price"),
-				Objects.requireNonNullElse(Json.textOrNull(node, "status"), ""), time(node, "updated_at",
-						Instant.EPOCH));
+		var order = new VenueOrderFields(node, "order", drift);
+		VenueFields fields = order.fields();
+		BigDecimal filled = order.filled();
+		Instant updatedAt = order.updatedAt();
+		if (filled == null || updatedAt == null) {
+			throw fields.missing(filled == null ? "filled_qty" : "updated_at");
+		}
+		BigDecimal average = fields.decimal("filled_avg_price");
+		if (average == null && filled.signum() > 0) {
+			fields.lacks("filled_avg_price");
+		}
+		return new VenueOrder(fields.needed("id"), order.clientOrderId(), names.ours(fields.needed("symbol")), order.side(), order.type(),
+				Objects.requireNonNullElse(order.quantity(), filled), filled, average, order.status(), updatedAt, fields.textOrNull("replaces"));
 	}
 
-	/** Never throws but for a missing id. */
-	Activity activity(JsonNode node) {
-		String id = Json.text(node, "id");
+	/**
+	 * Never throws but for a missing id.
+	 *
+	 * @param ordered how much an order is for, by its id
+	 */
+	Activity activity(JsonNode node, Function<String, Optional<BigDecimal>> ordered) {
+		var entry = new VenueActivityFields(node, drift);
+		String id = entry.id();
 		try {
-			return readable(id, node);
+			return readable(entry, id, ordered);
 		}
-		catch (IllegalArgumentException | DateTimeException e) {
-			return new Activity.Unreadable(id, timeOf(id), String.valueOf(e.getMessage()));
+		catch (MissingField e) {
+			return new Activity.Unreadable(id, Objects.requireNonNullElse(VenueActivityFields.timeOf(id), Instant.EPOCH), String.valueOf(e.getMessage()));
 		}
 	}
 
-	private Activity readable(String id, JsonNode node) {
-		String kind = Json.text(node, "activity_type");
-		Instant at = time(node, "transaction_time", time(node, "created_at", day(id, node)));
-		if (!kind.equals("FILL")) {
-			String symbol = Json.textOrNull(node, "symbol");
-			return new Activity.Other(id, at, kind, symbol == null ? null : names.ours(symbol),
-					Objects.requireNonNullElse(Json.decimalOrNull(node, "net_amount"), BigDecimal.ZERO),
-							Json.decimalOrNull(node, "qty"),
-					Json.textOrNull(node, "order_id"), Objects.requireNonNullElse(Json.textOrNull(node, "description"),
-							""));
+	private Activity readable(VenueActivityFields entry, String id, Function<String, Optional<BigDecimal>> ordered) {
+		VenueFields fields = entry.fields();
+		String kind = entry.kind();
+		if (kind == null) {
+			throw fields.missing("activity_type");
 		}
-		BigDecimal quantity = Json.decimal(node, "qty");
-		return new Activity.Fill(id, at, Json.text(node, "order_id"), names.ours(Json.text(node, "symbol")),
-				side(Json.text(node, "side")),
-				quantity, Json.decimal(node, "price"), Objects.requireNonNullElse(Json.decimalOrNull(node, "cum_qty"),
-						quantity),
-				Objects.requireNonNullElse(Json.decimalOrNull(node, "leaves_qty"), BigDecimal.ZERO));
+		if (!kind.equals(VenueActivityFields.FILL)) {
+			VenueActivityFields.Movement moved = entry.movement(kind).orElseThrow(() -> fields.missing("net_amount or qty"));
+			return new Activity.Other(id, moved.at(), kind, moved.symbol() == null ? null : names.ours(moved.symbol()), moved.amount(),
+					moved.quantity(), moved.order(), moved.description());
+		}
+		String order = fields.needed("order_id");
+		BigDecimal cumulative = entry.cumulative(ordered);
+		return new Activity.Fill(id, entry.filledAt(), order, names.ours(fields.needed("symbol")), side(fields),
+				fields.neededDecimal("qty"), fields.neededDecimal("price"), cumulative, leaves(fields, order, cumulative, ordered));
 	}
 
-	static Instant time(JsonNode node, String field, Instant otherwise) {
-		String value = Json.textOrNull(node, field);
-		return value == null ? otherwise : Instant.parse(value);
+	/** Where nobody says how much is left, the entry's own word tells whether anything is. */
+	private static BigDecimal leaves(VenueFields fields, String order, BigDecimal cumulative, Function<String, Optional<BigDecimal>> ordered) {
+		BigDecimal leaves = fields.decimal("leaves_qty");
+		if (leaves != null) {
+			return leaves;
+		}
+		fields.lacks("leaves_qty");
+		return ordered.apply(order).map(it -> it.subtract(cumulative).max(BigDecimal.ZERO)).orElse(BigDecimal.ZERO);
 	}
 
 	/** {@code sell_short} and its like are sales. */
-	private static Side side(String word) {
-		return word.startsWith("sell") ? Side.SELL : Side.valueOf(word.toUpperCase(Locale.ROOT));
-	}
-
-	private static Instant day(String id, JsonNode node) {
-		String date = Json.textOrNull(node, "date");
-		return date == null ? timeOf(id) : LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC);
-	}
-
-	/** Ids of activities begin with their time. */
-	private static Instant timeOf(String id) {
-		try {
-			return LocalDateTime.parse(id.substring(0, Math.min(ID_TIME_LENGTH, id.length())), ID_TIME)
-					.toInstant(ZoneOffset.UTC);
+	private static Side side(VenueFields fields) {
+		String word = fields.needed("side");
+		if (!word.startsWith("sell") && !word.startsWith("buy")) {
+			throw fields.missing("side");
 		}
-		catch (DateTimeException _) {
-			return Instant.EPOCH;
-		}
+		return word.startsWith("sell") ? Side.SELL : Side.BUY;
 	}
 }

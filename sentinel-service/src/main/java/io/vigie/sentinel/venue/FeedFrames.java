@@ -1,14 +1,16 @@
 package io.vigie.sentinel.venue;
 
+import io.vigie.common.venue.VenueDrift;
+import io.vigie.common.venue.VenueFields;
 import io.vigie.engine.market.Quote;
 import io.vigie.engine.market.Tick;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +18,17 @@ import tools.jackson.databind.JsonNode;
  * Reads the frames of Alpaca's market-data streams, version 2. One bad message spoils neither its frame nor the
  * stream.
  */
+@Component
 public final class FeedFrames {
 
-	private FeedFrames() {
+	private final VenueDrift drift;
+
+	FeedFrames(VenueDrift drift) {
+		this.drift = drift;
 	}
 
 	/** Never throws: what can't be read is an event too. */
-	public static List<FeedEvent> read(String frame) {
+	public List<FeedEvent> read(String frame) {
 		JsonNode root;
 		try {
 			root = Json.read(frame);
@@ -43,20 +49,21 @@ public final class FeedFrames {
 		return events;
 	}
 
-	private static FeedEvent event(JsonNode node) {
+	private FeedEvent event(JsonNode node) {
 		try {
-			String type = Json.text(node, "T");
+			var fields = new VenueFields(node, "message", drift);
+			String type = fields.needed("T");
 			return switch (type) {
-				case "t" -> new FeedEvent.Printed(tick(Json.text(node, "S"), node));
+				case "t" -> new FeedEvent.Printed(tick(new VenueFields(node, "trade", drift).needed("S"), node));
 				case "q" -> new FeedEvent.Quoted(quote(node));
-				case "success" -> new FeedEvent.Greeted(Json.text(node, "msg"));
+				case "success" -> new FeedEvent.Greeted(fields.needed("msg"));
 				case "subscription" -> new FeedEvent.Subscribed();
 				case "error" -> new FeedEvent.Refused(node.path("code").asInt(0),
-						Objects.requireNonNullElse(Json.textOrNull(node, "msg"), ""));
+						Objects.requireNonNullElse(fields.text("msg"), ""));
 				default -> new FeedEvent.Ignored(type);
 			};
 		}
-		catch (IllegalArgumentException | DateTimeException e) {
+		catch (IllegalArgumentException e) {
 			return new FeedEvent.Unreadable(String.valueOf(e.getMessage()));
 		}
 	}
@@ -64,18 +71,36 @@ public final class FeedFrames {
 	/**
 	 * A trade as streams and history both write it. Where the venue gives no number, its time in microseconds is one.
 	 */
-	static Tick tick(String symbol, JsonNode node) {
-		Instant at = Json.time(node, "t");
-		long sequence = node.hasNonNull("i") ? Json.whole(node, "i") : ChronoUnit.MICROS.between(Instant.EPOCH, at);
-		return new Tick(symbol, sequence, at, Json.decimal(node, "p"), size(node, "s"));
+	Tick tick(String symbol, JsonNode node) {
+		var fields = new VenueFields(node, "trade", drift);
+		Instant at = fields.neededTime("t");
+		return new Tick(symbol, number(node, fields, at), at, fields.neededDecimal("p"), size(fields, "s"));
 	}
 
-	private static Quote quote(JsonNode node) {
-		return new Quote(Json.text(node, "S"), Json.time(node, "t"), Json.decimal(node, "bp"), size(node, "bs"),
-				Json.decimal(node, "ap"), size(node, "as"));
+	private static long number(JsonNode node, VenueFields fields, Instant at) {
+		boolean whole = node.path("i").isIntegralNumber();
+		if (!whole) {
+			fields.lacks("i");
+		}
+		if (fields.has("i")) {
+			return Json.whole(node, "i");
+		}
+		return ChronoUnit.MICROS.between(Instant.EPOCH, at);
 	}
 
-	private static BigDecimal size(JsonNode node, String field) {
-		return Objects.requireNonNullElse(Json.decimalOrNull(node, field), BigDecimal.ZERO);
+	private Quote quote(JsonNode node) {
+		var fields = new VenueFields(node, "quote", drift);
+		return new Quote(fields.needed("S"), fields.neededTime("t"), fields.neededDecimal("bp"), size(fields, "bs"),
+				fields.neededDecimal("ap"), size(fields, "as"));
+	}
+
+	/** A print without its size is worth its price all the same; nobody's money is counted by it. */
+	private static BigDecimal size(VenueFields fields, String field) {
+		BigDecimal size = fields.decimal(field);
+		if (size == null) {
+			fields.lacks(field);
+			return BigDecimal.ZERO;
+		}
+		return size;
 	}
 }

@@ -1,11 +1,13 @@
 package io.vigie.sentinel.venue;
 
+import io.vigie.common.venue.VenueDrift;
+import io.vigie.common.venue.VenueFields;
 import io.vigie.engine.market.Tick;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +21,14 @@ public final class MarketData {
 
 	private final Rest rest;
 	private final VenueSettings settings;
+	private final FeedFrames frames;
+	private final VenueDrift drift;
 
-	MarketData(Rest rest, VenueSettings settings) {
+	MarketData(Rest rest, VenueSettings settings, FeedFrames frames, VenueDrift drift) {
 		this.rest = rest;
 		this.settings = settings;
+		this.frames = frames;
+		this.drift = drift;
 	}
 
 	public static boolean isCrypto(String symbol) {
@@ -41,20 +47,44 @@ public final class MarketData {
 		long count = 0;
 		for (int page = 0; page < MOST_PAGES; page++) {
 			JsonNode answer = rest.get(base(symbol), path(symbol, from, token));
-			for (JsonNode trade : answer.path("trades").path(symbol)) {
+			List<JsonNode> prints = prints(symbol, answer);
+			for (JsonNode trade : prints) {
 				Tick tick = tick(symbol, trade);
 				if (tick != null) {
 					taker.take(tick);
 					count++;
 				}
 			}
-			token = answer.path("next_page_token").asString("");
+			token = next(answer, prints.size());
 			if (token.isEmpty()) {
 				return count;
 			}
 		}
 		throw new VenueUnavailable("History of " + symbol + " since " + from + " has more than " + MOST_PAGES
 				+ " pages", null);
+	}
+
+	/** A symbol that did not trade is not there; where nothing is, the answer has changed and is no answer. */
+	private List<JsonNode> prints(String symbol, JsonNode answer) {
+		JsonNode all = answer.path("trades");
+		JsonNode prints = all.path(symbol);
+		if (!all.isObject() || !prints.isMissingNode() && !prints.isArray()) {
+			drift.lacks("history.trades");
+			throw new VenueUnavailable("History of " + symbol + " has no list of trades", null);
+		}
+		return prints.valueStream().toList();
+	}
+
+	private String next(JsonNode answer, int prints) {
+		var fields = new VenueFields(answer, "history", drift);
+		String token = fields.text("next_page_token");
+		if (token == null && !answer.path("next_page_token").isNull()) {
+			fields.lacks("next_page_token");
+			if (prints >= PAGE) {
+				throw new VenueUnavailable("History has a full page and does not say what follows: no next_page_token", null);
+			}
+		}
+		return token == null ? "" : token;
 	}
 
 	private URI base(String symbol) {
@@ -69,11 +99,11 @@ public final class MarketData {
 				+ (token.isEmpty() ? "" : "&page_token=" + encoded(token));
 	}
 
-	private static @Nullable Tick tick(String symbol, JsonNode trade) {
+	private @Nullable Tick tick(String symbol, JsonNode trade) {
 		try {
-			return FeedFrames.tick(symbol, trade);
+			return frames.tick(symbol, trade);
 		}
-		catch (IllegalArgumentException | DateTimeException _) {
+		catch (IllegalArgumentException _) {
 			return null;
 		}
 	}

@@ -1,5 +1,7 @@
 package io.vigie.sentinel.venue;
 
+import io.vigie.common.venue.VenueDrift;
+import io.vigie.common.venue.VenueFields;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,12 @@ public final class Snapshots {
 
 	private final Rest rest;
 	private final VenueSettings settings;
+	private final VenueDrift drift;
 
-	Snapshots(Rest rest, VenueSettings settings) {
+	Snapshots(Rest rest, VenueSettings settings, VenueDrift drift) {
 		this.rest = rest;
 		this.settings = settings;
+		this.drift = drift;
 	}
 
 	/**
@@ -48,23 +52,32 @@ public final class Snapshots {
 		return snapshots;
 	}
 
-	private static void read(List<String> symbols, JsonNode answer, List<Snapshot> snapshots) {
-		symbols.stream().map(it -> snapshot(it, answer.path(it))).filter(Objects::nonNull).forEach(snapshots::add);
+	/** An odd asset is nothing strange; where none can be read the answer has changed. */
+	private void read(List<String> symbols, JsonNode answer, List<Snapshot> snapshots) {
+		List<Snapshot> read = symbols.stream().map(it -> snapshot(it, answer.path(it))).filter(Objects::nonNull).toList();
+		if (read.isEmpty() && !symbols.isEmpty()) {
+			drift.lacks("snapshots.dailyBar");
+		}
+		snapshots.addAll(read);
 	}
 
 	/** Nothing where something is missing or no number: one odd asset must not cost the others. */
-	private static @Nullable Snapshot snapshot(String symbol, JsonNode node) {
-		try {
-			JsonNode today = node.path("dailyBar");
-			BigDecimal price = Json.decimalOrNull(node.path("latestTrade"), "p");
-			BigDecimal before = Json.decimalOrNull(node.path("prevDailyBar"), "c");
-			BigDecimal last = price == null ? Json.decimal(today, "c") : price;
-			BigDecimal from = before == null ? Json.decimal(today, "o") : before;
-			return last.signum() <= 0 || from.signum() <= 0 ? null : new Snapshot(symbol, last, from, Json.decimal(today, "v"));
-		}
-		catch (IllegalArgumentException _) {
-			return null;
-		}
+	private @Nullable Snapshot snapshot(String symbol, JsonNode node) {
+		BigDecimal last = either(node, "latestTrade", "p", "c");
+		BigDecimal from = either(node, "prevDailyBar", "c", "o");
+		BigDecimal volume = number(node, "dailyBar", "v");
+		return last == null || from == null || volume == null || last.signum() <= 0 || from.signum() <= 0 ? null
+				: new Snapshot(symbol, last, from, volume);
+	}
+
+	/** The first, else what the day's bar has in its place. */
+	private @Nullable BigDecimal either(JsonNode node, String first, String field, String ofTheDay) {
+		BigDecimal value = number(node, first, field);
+		return value == null ? number(node, "dailyBar", ofTheDay) : value;
+	}
+
+	private @Nullable BigDecimal number(JsonNode node, String part, String field) {
+		return new VenueFields(node.path(part), "snapshots", drift).decimal(field);
 	}
 
 	private static List<List<String>> chunks(List<String> symbols) {

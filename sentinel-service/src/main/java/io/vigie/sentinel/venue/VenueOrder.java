@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param quantity in base units; for an order by value what is filled so far
  * @param status the broker's word
  * @param updatedAt market time
+ * @param replaces the order that it was put in the place of, where there is one
  */
 public record VenueOrder(String id, String clientId, String symbol, Side side, OrderType type, BigDecimal quantity,
-		BigDecimal filledQuantity, @Nullable BigDecimal averagePrice, String status, Instant updatedAt) {
+		BigDecimal filledQuantity, @Nullable BigDecimal averagePrice, String status, Instant updatedAt,
+		@Nullable String replaces) {
 }

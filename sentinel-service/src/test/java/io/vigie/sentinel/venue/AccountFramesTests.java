@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountFramesTests {
 
-	private final AccountFrames frames = new AccountFrames(new AccountJson(new Names(Set.of("BTC/USD", "AAPL"))));
+	private final AccountFrames frames = new AccountFrames(new AccountJson(new Names(Set.of("BTC/USD", "AAPL")),
+			Recordings.drift()));
 
 	@Test
 	void readsFillAsAlpacaDocumentsIt() {
@@ -63,7 +64,7 @@ class AccountFramesTests {
 
 	@Test
 	void refusesFillWithoutIdentity() {
-		assertThat(frames.read(update("fill").replace("\"event\"", "\"qty\":\"1\",\"price\":\"2\",\"event\"")))
+		assertThat(frames.read(update("fill").replace("\"filled_qty\":\"0\",", "").replace("\"event\"", "\"qty\":\"1\",\"price\":\"2\",\"event\"")))
 				.isInstanceOf(AccountEvent.Unreadable.class);
 	}
 
@@ -87,7 +88,7 @@ class AccountFramesTests {
 
 	private static String update(String word) {
 		return """
-				{"stream":"trade_updates","data":{"event":"%s","order":{"id":"1","symbol":"AAPL","side":"sell_short","qty":"3",
+				{"stream":"trade_updates","data":{"event":"%s","order":{"id":"1","symbol":"AAPL","side":"sell_short","qty":"3","filled_qty":"0",
 				"updated_at":"2022-04-19T14:12:42Z"}}}""".formatted(word);
 	}
 }

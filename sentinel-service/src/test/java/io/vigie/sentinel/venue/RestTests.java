@@ -98,7 +98,7 @@ class RestTests {
 		answer(200, trades("{\"t\":\"2026-03-02T12:00:01Z\",\"p\":2,\"s\":1,\"i\":2}", "null"));
 		List<Tick> taken = new ArrayList<>();
 
-		new MarketData(new Rest(settings), settings).trades("BTC/USD", Instant.parse("2026-03-02T12:00:00Z"),
+		Recordings.marketData(settings, Recordings.drift()).trades("BTC/USD", Instant.parse("2026-03-02T12:00:00Z"),
 				taken::add);
 
 		assertThat(taken).extracting(Tick::sequence).containsExactly(1L, 2L);
@@ -111,7 +111,7 @@ class RestTests {
 	void asksForStocksElsewhere() throws InterruptedException {
 		answer(200, "{\"trades\":{},\"next_page_token\":null}");
 
-		new MarketData(new Rest(settings), settings).trades("AAPL", Instant.EPOCH, it -> {
+		Recordings.marketData(settings, Recordings.drift()).trades("AAPL", Instant.EPOCH, it -> {
 		});
 
 		assertThat(asked.getFirst()).startsWith("/v2/stocks/trades?feed=iex&symbols=AAPL&");
@@ -120,7 +120,7 @@ class RestTests {
 	@Test
 	void readsActivitiesOfEveryKind() {
 		answer(200, """
-				[{"id":"20260302120000000::1","activity_type":"FILL","transaction_time":"2026-03-02T12:00:00Z","price":"2","qty":"1","side":"sell_short",
+				[{"id":"20260302120000000::1","activity_type":"FILL","transaction_time":"2026-03-02T12:00:00Z","price":"2","qty":"1","side":"sell_short","cum_qty":"1",
 				"symbol":"AAPL","order_id":"o"},{"id":"20260302120000001::2","activity_type":"DIV","date":"2026-03-02","net_amount":"1.5"},
 				{"id":"20260302120000002::3","activity_type":"FILL"},{"id":"odd","activity_type":"MISC"}]""");
 
@@ -128,14 +128,14 @@ class RestTests {
 
 		assertThat(asked.getFirst()).contains("direction=asc").contains("page_token=last%3A%3Aid");
 		assertThat(activities).hasExactlyElementsOfTypes(Activity.Fill.class, Activity.Other.class,
-				Activity.Unreadable.class, Activity.Other.class);
+				Activity.Unreadable.class, Activity.Unreadable.class);
 		assertThat(activities.get(1).at()).isEqualTo("2026-03-02T00:00:00Z");
 		assertThat(activities.get(2).at()).isEqualTo("2026-03-02T12:00:00.002Z");
 		assertThat(activities.get(3).at()).isEqualTo(Instant.EPOCH);
 	}
 
 	private Broker broker() {
-		return new Broker(new Rest(settings), settings, new AccountJson(new Names(Set.of())));
+		return Recordings.broker(settings, Recordings.drift());
 	}
 
 	private void answer(int status, String body) {

@@ -46,7 +46,7 @@ class SnapshotsTests {
 		server.start();
 		URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
 		var settings = new VenueSettings(url, url, url, "iex", null, null, null, "who", "hush", Duration.ofSeconds(2));
-		snapshots = new Snapshots(new Rest(settings), settings);
+		snapshots = new Snapshots(new Rest(settings), settings, Recordings.drift());
 	}
 
 	@AfterEach
