@@ -3,8 +3,6 @@ package io.vigie.backtest.command;
 import io.vigie.backtest.data.BuiltIn;
 import io.vigie.backtest.data.MarketData;
 import io.vigie.backtest.data.MarketFile;
-import io.vigie.backtest.data.Resampled;
-import io.vigie.backtest.rules.RuleFiles;
 import io.vigie.backtest.run.Plan;
 import io.vigie.backtest.sweep.Grid;
 import io.vigie.backtest.sweep.Questions;
@@ -71,11 +69,11 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 	/** @throws Unusable for words that make no backtest */
 	static Options parse(List<String> given) {
 		Words words = new Words(given, Asked.FLAGS);
-		StrategyType named = strategy(words.text("strategy").orElse("sma-cross"));
+		StrategyType named = StrategyWords.strategy(words.text("strategy").orElse("sma-cross"));
 		MarketData whole = data(words);
 		MarketData data = whole.between(words.time("from", false).orElse(Instant.MIN), words.time("to", true).orElse(Instant.MAX));
 		Timeframe timeframe = words.text("timeframe").map(Options::timeframe).orElseGet(() -> usual(data));
-		StrategyType strategy = beside(named, words.text("reference"), timeframe);
+		StrategyType strategy = StrategyWords.beside(named, words.text("reference"), data, timeframe);
 		Plan.Fills fills = fills(words, data);
 		if (data.isEmpty()) {
 			throw new Unusable("%s holds nothing between --from and --to.".formatted(data.source()));
@@ -87,23 +85,6 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 		Map<String, BigDecimal> parameters = words.rest();
 		check(strategy, parameters, asked.grid());
 		return new Options(new Plan(strategy, parameters, data, timeframe, fills, assumptions), out, asked.questions(parameters));
-	}
-
-	private static StrategyType strategy(String name) {
-		try {
-			return RuleFiles.strategy(name);
-		}
-		catch (IllegalArgumentException e) {
-			throw new Unusable(e.getMessage() + ".", e);
-		}
-	}
-
-	private static StrategyType beside(StrategyType strategy, Optional<String> reference, Timeframe timeframe) {
-		if (strategy.paired() != reference.isPresent()) {
-			throw new Unusable(strategy.paired() ? "%s compares with another symbol: name it with --reference FILE|SYMBOL.".formatted(strategy.name())
-					: "'--reference' is for strategies that compare two symbols, and %s doesn't.".formatted(strategy.name()));
-		}
-		return reference.map(it -> strategy.beside(Resampled.bars(market("reference", it, Optional.empty(), false), timeframe))).orElse(strategy);
 	}
 
 	private static void check(StrategyType strategy, Map<String, BigDecimal> parameters, @Nullable Grid grid) {
@@ -138,7 +119,7 @@ record Options(Plan plan, @Nullable Path out, Questions questions) {
 		return market("data", name, symbol, lenient);
 	}
 
-	private static MarketData market(String option, String name, Optional<String> symbol, boolean lenient) {
+	static MarketData market(String option, String name, Optional<String> symbol, boolean lenient) {
 		Optional<BuiltIn> builtIn = BuiltIn.of(name);
 		if (builtIn.isPresent() && !Files.isRegularFile(Path.of(name))) {
 			return builtIn.get().read();

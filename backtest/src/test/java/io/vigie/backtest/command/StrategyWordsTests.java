@@ -49,6 +49,12 @@ class StrategyWordsTests {
 	}
 
 	@Test
+	void refusesAReferenceOfAnotherTime() {
+		assertRefused("'--reference BTC/USD' holds nothing from 2023-03-", "--strategy", "pair-reversion", "--data", "ETH/USD", "--reference",
+				"BTC/USD");
+	}
+
+	@Test
 	void tellsWhatIsWrongWithAFile() throws IOException {
 		Path rules = write("bad.yaml", "name: bad\nentry: close > 1\nexit: rsi > 5\n");
 		assertRefused("bad.yaml line 3, exit: 'rsi > 5', column 1: 'rsi' is written rsi(period)", "--strategy", rules.toString());

@@ -71,8 +71,8 @@ final class PairReversion implements PairedStrategy {
 		if (distances.size() > period) {
 			distances.removeFirst();
 		}
-		double mean = distances.stream().mapToDouble(it -> it).average().orElseThrow();
-		double deviation = Math.sqrt(distances.stream().mapToDouble(it -> (it - mean) * (it - mean)).average().orElseThrow());
+		double mean = mean();
+		double deviation = deviation(mean);
 		double score = Figures.order(deviation, 0, 1) == 0 ? 0 : (distance - mean) / deviation;
 		boolean enters = cheap.of(Figures.order(score, -entry) < 0);
 		boolean leaves = usual.of(Figures.order(score, exit) >= 0);
@@ -82,5 +82,22 @@ final class PairReversion implements PairedStrategy {
 				: enters ? new Decision(Action.BUY, Figures.confidence(-score - entry, entry), values, "Cheap: " + words)
 				: leaves ? new Decision(Action.CLOSE, Figures.confidence(score - exit, entry), values, "No longer cheap: " + words)
 				: Decision.hold(values, words);
+	}
+
+	/** Counted anew each time, so that it does not matter where it began. */
+	private double mean() {
+		double sum = 0;
+		for (double distance : distances) {
+			sum += distance;
+		}
+		return sum / distances.size();
+	}
+
+	private double deviation(double mean) {
+		double sum = 0;
+		for (double distance : distances) {
+			sum += (distance - mean) * (distance - mean);
+		}
+		return Math.sqrt(sum / distances.size());
 	}
 }

@@ -65,7 +65,7 @@ interface RuleState {
 		}
 	}
 
-	/** Holds where the other is known not to. */
+	/** Holds where the other does not, also while that can't be known: before its warm-up a strategy decides nothing anyway. */
 	record Negated(RuleState state) implements RuleState {
 
 		@Override
