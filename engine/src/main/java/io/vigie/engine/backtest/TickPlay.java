@@ -28,6 +28,7 @@ final class TickPlay {
 	private final Timeframe timeframe;
 	private final List<Bar> bars = new ArrayList<>();
 	private int bar;
+	private @Nullable Trade resting;
 
 	TickPlay(Trader trader, Assumptions assumptions, Timeframe timeframe) {
 		this.trader = trader;
@@ -66,6 +67,7 @@ final class TickPlay {
 		return bars;
 	}
 
+	/** A target that the market is beyond already when it first sees a print trades there, as one that arrives: only then it rests. */
 	private void protect(Trade held, Tick tick, int index) {
 		Order.Legs legs = trader.legs(index);
 		Execution stopped = leg(legs.stop() == null ? null : new OrderType.Stop(onTick(legs.stop())), held, tick);
@@ -73,7 +75,9 @@ final class TickPlay {
 			trader.sell(index, tick.at(), stopped, Trade.Cause.STOP);
 			return;
 		}
-		Execution reached = leg(legs.target() == null ? null : new OrderType.Limit(onTick(legs.target()), true), held, tick);
+		boolean rests = resting == held;
+		resting = held;
+		Execution reached = leg(legs.target() == null ? null : new OrderType.Limit(onTick(legs.target()), rests), held, tick);
 		if (reached != null) {
 			trader.sell(index, tick.at(), reached, Trade.Cause.TARGET);
 		}

@@ -31,8 +31,16 @@ public final class Platform {
 	private final Path data;
 	private final Map<String, Integer> ports = freePorts();
 
+	private final Map<String, String> more;
+
 	private Platform(Path data) {
+		this(data, Map.of());
+	}
+
+	/** One of its own, besides the one that all share; nothing runs until it is brought up. */
+	Platform(Path data, Map<String, String> more) {
 		this.data = data;
+		this.more = more;
 	}
 
 	public static Platform started() {
@@ -103,6 +111,7 @@ public final class Platform {
 		Map<String, String> environment = new LinkedHashMap<>(Map.of("VIGIE_BUILD", "off", "VIGIE_DATA_DIR", data.toString(),
 				"VIGIE_HEALTH_GRACE", "PT20S", "VIGIE_AUTO_HEAL_AFTER", "PT15S", "VIGIE_TRADERS_FILE",
 				root.resolve("system-tests/src/test/resources/lively-bots.yaml").toUri().toString()));
+		environment.putAll(more);
 		ports.forEach((part, port) -> environment.put("VIGIE_" + part.toUpperCase(Locale.ROOT) + "_PORT", port.toString()));
 		return environment;
 	}
