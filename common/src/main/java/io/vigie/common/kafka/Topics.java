@@ -2,6 +2,7 @@ package io.vigie.common.kafka;
 
 import io.vigie.common.message.AccountMessage;
 import io.vigie.common.message.AlertMessage;
+import io.vigie.common.message.BacktestMessage;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Body;
 import io.vigie.common.message.ConnectionMessage;
@@ -31,6 +32,7 @@ public final class Topics {
 	public static final String PORTFOLIOS = "executor.portfolios.v1";
 	public static final String TASKS = "orchestrator.tasks.v1";
 	public static final String ALERTS = "health.alerts.v1";
+	public static final String BACKTESTS = "analyst.backtests.v1";
 
 	/** The six services, each of which also has a log and a result topic. */
 	public static final List<String> SERVICES = List.of("sentinel", "analyst", "risk", "executor", "orchestrator",
@@ -77,7 +79,7 @@ public final class Topics {
 				market(SIGNALS, SignalMessage.class), money(PROPOSALS, ProposalMessage.class),
 				money(VERDICTS, VerdictMessage.class), money(ORDERS, OrderMessage.class),
 				new Topic(PORTFOLIOS, PortfolioMessage.class, 3, true), work(TASKS, TaskMessage.class),
-				work(ALERTS, AlertMessage.class)));
+				work(ALERTS, AlertMessage.class), new Topic(BACKTESTS, BacktestMessage.class, 6, false)));
 		for (String service : SERVICES) {
 			topics.add(work(results(service), ResultMessage.class));
 			topics.add(work(logs(service), LogMessage.class));

@@ -47,7 +47,8 @@ public final class MessageFixtures {
 				new TaskFinished(Ids.named("task"), TaskKind.MARKET_SCAN, TaskFinished.Outcome.DONE, "3 symbols scanned", Map.of("volatility", "0.018"), WALL, WALL),
 				new AgentLogged("analyst", "trend", AgentLogged.Kind.DECISION, "buy 2 BTC/USD", Map.of("symbol", "BTC/USD"), WALL),
 				new AlertRaised(Ids.named("alert"), AlertRaised.Severity.CRITICAL, "risk", "risk is down", "no answer for 10 s", WALL),
-				new AlertResolved(Ids.named("alert"), "risk", "risk is back after 12 s", WALL));
+				new AlertResolved(Ids.named("alert"), "risk", "risk is back after 12 s", WALL), new RunTrials(Ids.named("backtest"), 200, 400),
+				new JudgeTrials(Ids.named("backtest")));
 	}
 
 	public static Message<Body> message(Body data) {

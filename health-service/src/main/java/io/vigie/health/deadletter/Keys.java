@@ -7,6 +7,7 @@ import io.vigie.common.message.BarClosed;
 import io.vigie.common.message.Body;
 import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.ConnectionChanged;
+import io.vigie.common.message.JudgeTrials;
 import io.vigie.common.message.OrderChanged;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.PortfolioChanged;
@@ -14,6 +15,7 @@ import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.QuoteChanged;
 import io.vigie.common.message.RunTask;
+import io.vigie.common.message.RunTrials;
 import io.vigie.common.message.SignalRaised;
 import io.vigie.common.message.TaskFinished;
 import io.vigie.common.message.TradeBooked;
@@ -46,6 +48,8 @@ final class Keys {
 			case AgentLogged it -> it.bot() == null ? it.service() : it.bot();
 			case AlertRaised it -> it.component();
 			case AlertResolved it -> it.component();
+			case RunTrials it -> it.backtestId() + " from " + it.from();
+			case JudgeTrials it -> it.backtestId() + " judge";
 		};
 	}
 }

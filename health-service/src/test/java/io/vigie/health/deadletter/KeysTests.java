@@ -21,6 +21,7 @@ class KeysTests {
 			"order-changed, trend, " + Topics.ORDERS, "trade-booked, trend, " + Topics.ORDERS,
 			"portfolio-changed, trend, " + Topics.PORTFOLIOS, "run-task, sentinel, " + Topics.TASKS,
 			"task-finished, 35171a5c-54f9-5b68-b695-d7a1ccba0fb4, sentinel.results.v1", "agent-logged, trend, analyst.logs.v1",
+			"run-trials, faac8c95-7600-564c-a723-5924e8039eaa from 200, " + Topics.BACKTESTS, "judge-trials, faac8c95-7600-564c-a723-5924e8039eaa judge, " + Topics.BACKTESTS,
 			"alert-raised, risk, " + Topics.ALERTS, "alert-resolved, risk, " + Topics.ALERTS })
 	void findsTheKeyAgainThatTheMessageWasSentWith(String golden, String key, String topic) throws Exception {
 		try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/golden/" + golden + ".v1.json"))) {

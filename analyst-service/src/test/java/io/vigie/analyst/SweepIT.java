@@ -1,0 +1,125 @@
+package io.vigie.analyst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.backtest.data.BuiltIn;
+import io.vigie.backtest.data.Resampled;
+import io.vigie.backtest.sweep.Choice;
+import io.vigie.backtest.sweep.Grid;
+import io.vigie.backtest.sweep.Outcome;
+import io.vigie.backtest.sweep.Study;
+import io.vigie.common.json.VigieJson;
+import io.vigie.common.testing.RealInfrastructure;
+import io.vigie.engine.backtest.Assumptions;
+import io.vigie.engine.backtest.Backtest;
+import io.vigie.engine.backtest.PositionSize;
+import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.strategy.Strategies;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two instances share a sweep of ten thousand trials, and one of them is killed over it. */
+class SweepIT {
+
+	private static final int TRIALS = 10_000;
+	private static final String RANGES = "fast=1:100,slow=101:200";
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final JsonMapper MAPPER = VigieJson.mapper();
+
+	private final StubSentinel sentinel = new StubSentinel();
+
+	@TempDir
+	private Path folder;
+
+	@AfterEach
+	void close() {
+		sentinel.close();
+	}
+
+	@Test
+	void losesNothingAndCountsNothingTwiceWhenAnInstanceIsKilled() throws IOException {
+		RealInfrastructure.addresses();
+		try (var analysts = new Analysts("analyst-sweep", sentinel, List.of("SWEEP/USD"))) {
+			ConfigurableApplicationContext survivor = analysts.start();
+			Process killed = analysts.startApart(folder);
+			Awaitility.await().atMost(PATIENCE).until(() -> partitions(survivor) == 3);
+			RestClient http = http(survivor);
+			UUID id = post(http);
+
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> get(http, id).get("done").asInt() >= TRIALS / 10);
+			killed.destroyForcibly();
+			assertThat(get(http, id).get("done").asInt()).isLessThan(TRIALS);
+
+			Awaitility.await().atMost(PATIENCE).until(() -> !get(http, id).get("state").asString().equals("RUNNING"));
+			assertThat(partitions(survivor)).isEqualTo(6);
+			assertThat(get(http, id).get("state").asString()).isEqualTo("DONE");
+			assertThat(get(http, id).get("done").asInt()).isEqualTo(TRIALS);
+			assertThat(get(http, id).get("result").get("verdict").asString()).startsWith("refused");
+			check(outcomes(survivor, id));
+		}
+	}
+
+	/** Every trial once, and what it says is what it says when it is run here. */
+	private static void check(List<Outcome> outcomes) {
+		assertThat(outcomes).extracting(Outcome::number).containsExactlyElementsOf(IntStream.range(0, TRIALS).boxed().toList());
+		List<Bar> bars = Resampled.bars(BuiltIn.AAPL.read(), Timeframe.D1);
+		Assumptions assumptions = Assumptions.plain(Backtest.instrumentOf(bars), new BigDecimal("100000"))
+			.with(new PositionSize.OfEquity(BigDecimal.ONE));
+		Study study = new Study(Strategies.named("sma-cross"), bars, assumptions);
+		Choice choice = Choice.all(Grid.parse(RANGES), Map.of());
+		for (int i = 0; i < TRIALS; i += 7) {
+			assertThat(outcomes.get(i)).isEqualTo(study.outcome(i, choice.at(i)));
+		}
+	}
+
+	private static List<Outcome> outcomes(ConfigurableApplicationContext context, UUID id) {
+		return context.getBean(JdbcClient.class).sql("select outcome from backtest_trials where backtest_id = ? order by number").param(id)
+			.query((row, _) -> MAPPER.readValue(row.getString(1), Outcome.class))
+			.list();
+	}
+
+	private static UUID post(RestClient http) {
+		byte[] request = "{\"strategy\":\"sma-cross\",\"data\":\"AAPL\",\"sweep\":\"%s\"}".formatted(RANGES).getBytes(StandardCharsets.UTF_8);
+		String answer = http.post().uri("/analyst/backtests").contentType(MediaType.APPLICATION_JSON).contentLength(request.length).body(request)
+			.retrieve()
+			.body(String.class);
+		return UUID.fromString(JsonMapper.shared().readTree(answer).get("id").asString());
+	}
+
+	private static JsonNode get(RestClient http, UUID id) {
+		return JsonMapper.shared().readTree(http.get().uri("/analyst/backtests/" + id).retrieve().body(String.class));
+	}
+
+	private static RestClient http(ConfigurableApplicationContext context) {
+		return RestClient.builder()
+			.requestFactory(new JdkClientHttpRequestFactory())
+			.baseUrl("http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
+			.build();
+	}
+
+	/** How many partitions of the work are this instance's. */
+	private static int partitions(ConfigurableApplicationContext context) {
+		var container = context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer("backtests");
+		return container == null || container.getAssignedPartitions() == null ? 0 : container.getAssignedPartitions().size();
+	}
+}
