@@ -16,7 +16,7 @@ final class BarPlay {
 
 	BarPlay(Trader trader, Assumptions assumptions) {
 		this.trader = trader;
-		inside = new InsideBar(assumptions.instrument(), trader.matcher());
+		inside = InsideBar.of(assumptions, trader.matcher());
 	}
 
 	/** @param progress told of how many bars are done, now and then */

@@ -72,8 +72,7 @@ final class CrossKernel {
 				marks.enter(i);
 				long basis = atClose ? open[i] : close[i - 1];
 				stop = stopShare == 0 ? Long.MIN_VALUE : Math.floorDiv(basis * stopShare, unit);
-				target = targetShare == 0 ? Long.MAX_VALUE
-						: atClose ? Math.ceilDiv(basis * targetShare, unit) : Math.floorDiv(basis * targetShare, unit);
+				target = targetShare == 0 ? Long.MAX_VALUE : targetOf(basis);
 			}
 			else if (sells >= 0) {
 				marks.leave(i, sells);
@@ -115,6 +114,15 @@ final class CrossKernel {
 			}
 		}
 		return buys;
+	}
+
+	/** The price that a close must be at, or that a price inside a bar must be above: the one below it where a touch will do. */
+	private long targetOf(long basis) {
+		return switch (kind) {
+			case CLOSE -> Math.ceilDiv(basis * targetShare, unit);
+			case BRACKET -> Math.floorDiv(basis * targetShare, unit);
+			case RESTING -> Math.ceilDiv(basis * targetShare, unit) - 1;
+		};
 	}
 
 	private static int decimals(@Nullable BigDecimal fraction) {

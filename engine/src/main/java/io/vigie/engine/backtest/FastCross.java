@@ -46,7 +46,7 @@ final class FastCross {
 
 	private static Trader.Record play(Marks marks, boolean wantsMore, Strategy strategy, List<Bar> bars, Assumptions assumptions) {
 		Trader trader = new Trader(strategy, assumptions);
-		InsideBar inside = new InsideBar(assumptions.instrument(), trader.matcher());
+		InsideBar inside = InsideBar.of(assumptions, trader.matcher());
 		boolean legsRest = assumptions.stops().kind() != Stops.Kind.CLOSE;
 		trader.mark(0);
 		for (int i = 0; i < marks.size(); i++) {

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * beyond fills there; of what lies within the bar the worse is taken to come first. Levels are watched to the last digit, and
  * filled on the tick that is nearest.
  */
-record InsideBar(Instrument instrument, OrderMatcher matcher) {
+record InsideBar(Instrument instrument, OrderMatcher matcher, boolean touchFills) {
+
+	static InsideBar of(Assumptions assumptions, OrderMatcher matcher) {
+		return new InsideBar(assumptions.instrument(), matcher, assumptions.stops().kind() == Stops.Kind.RESTING);
+	}
+
 
 	record Sale(Execution execution, Trade.Cause cause) {
 	}
@@ -34,15 +39,20 @@ record InsideBar(Instrument instrument, OrderMatcher matcher) {
 	@Nullable Sale sale(Order.Legs legs, BigDecimal quantity, Bar bar) {
 		BigDecimal stop = legs.stop();
 		BigDecimal target = legs.target();
-		if (target != null && bar.open().compareTo(target) > 0) {
+		if (target != null && reaches(bar.open(), target)) {
 			return new Sale(new Execution(bar.open(), quantity, Liquidity.MAKER), Trade.Cause.TARGET);
 		}
 		if (stop != null && bar.low().compareTo(stop) <= 0) {
 			return new Sale(stopped(bar, stop, quantity), Trade.Cause.STOP);
 		}
-		return target != null && bar.high().compareTo(target) > 0
+		return target != null && reaches(bar.high(), target)
 				? new Sale(new Execution(onTick(target), quantity, Liquidity.MAKER), Trade.Cause.TARGET)
 				: null;
+	}
+
+	private boolean reaches(BigDecimal price, BigDecimal target) {
+		int order = price.compareTo(target);
+		return touchFills ? order >= 0 : order > 0;
 	}
 
 	private Execution stopped(Bar bar, BigDecimal stop, BigDecimal quantity) {

@@ -24,8 +24,8 @@ public record Stops(@Nullable BigDecimal loss, @Nullable BigDecimal profit, Kind
 		 */
 		BRACKET,
 		/**
-		 * The same, but live from the bar after the entry's on: what other engines do that place them once a bar is over. Leaves
-		 * the entry's bar unprotected.
+		 * The same, but live from the bar after the entry's on, and a target fills where it is touched: what other engines do that
+		 * place them once a bar is over. Leaves the entry's bar unprotected.
 		 */
 		RESTING
 	}

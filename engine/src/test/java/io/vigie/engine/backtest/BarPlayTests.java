@@ -107,6 +107,13 @@ class BarPlayTests {
 	}
 
 	@Test
+	void fillsATargetThatIsOnlyTouchedWhereLegsRestAsOtherEnginesHaveThem() {
+		Stops resting = Stops.resting(TWO_PERCENT, FOUR_PERCENT);
+		assertThat(told(only(market("100 101 99 101", "101 103.99 101 103", "103 104 103 104"), resting))).isEqualTo("4@100 6@104 TARGET");
+		assertThat(told(only(market("100 101 99 101", "104 105 97 105"), resting))).as("an open at the target").isEqualTo("4@100 5@104 TARGET");
+	}
+
+	@Test
 	void protectsTheEntrysBarWithABracketButNotWhenLegsRestFromTheNextBarOn() {
 		String[] rows = {"100 101 97 101", "101 102 97.5 102"};
 		assertThat(told(only(market(rows), bracket()))).isEqualTo("4@100 4@98 STOP");
