@@ -27,6 +27,8 @@ public final class Topics {
 	public static final String CONNECTIONS = "sentinel.connections.v1";
 	public static final String SIGNALS = "analyst.signals.v1";
 	public static final String PROPOSALS = "analyst.proposals.v1";
+	/** What people want, as against strategies. */
+	public static final String WISHES = "executor.proposals.v1";
 	public static final String VERDICTS = "risk.verdicts.v1";
 	public static final String ORDERS = "executor.orders.v1";
 	public static final String PORTFOLIOS = "executor.portfolios.v1";
@@ -69,6 +71,7 @@ public final class Topics {
 		return switch (data) {
 			case ResultMessage _ -> results(from);
 			case LogMessage _ -> logs(from);
+			case ProposalMessage _ when from.equals("executor") -> WISHES;
 			default -> ALL.stream().filter(topic -> topic.family().isInstance(data)).findFirst().orElseThrow().name();
 		};
 	}
@@ -77,7 +80,7 @@ public final class Topics {
 		List<Topic> topics = new ArrayList<>(List.of(market(TICKS, TickMessage.class), market(BARS, BarMessage.class),
 				money(ACCOUNT_EVENTS, AccountMessage.class), work(CONNECTIONS, ConnectionMessage.class),
 				market(SIGNALS, SignalMessage.class), money(PROPOSALS, ProposalMessage.class),
-				money(VERDICTS, VerdictMessage.class), money(ORDERS, OrderMessage.class),
+				money(WISHES, ProposalMessage.class), money(VERDICTS, VerdictMessage.class), money(ORDERS, OrderMessage.class),
 				new Topic(PORTFOLIOS, PortfolioMessage.class, 3, true), work(TASKS, TaskMessage.class),
 				work(ALERTS, AlertMessage.class), new Topic(BACKTESTS, BacktestMessage.class, 6, false)));
 		for (String service : SERVICES) {

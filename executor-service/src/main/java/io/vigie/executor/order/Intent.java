@@ -8,6 +8,7 @@ import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.order.TimeInForce;
 import io.vigie.engine.strategy.Action;
 import io.vigie.executor.venue.Symbols;
@@ -31,7 +32,7 @@ final class Intent {
 		UUID id = orderId(approved);
 		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
 				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1,
-				proposal.action() == Action.BUY && legsAtVenue, Chain.from(message), approved.decidedAt(), now);
+				proposal.action() == Action.BUY && legsAtVenue && OrderStyle.canBringLegs(terms(approved).timeInForce()), Chain.from(message), approved.decidedAt(), now);
 	}
 
 	private static OrderTerms terms(ProposalApproved approved) {
@@ -43,8 +44,11 @@ final class Intent {
 		if (proposal.action() != Action.BUY || approved.stopLoss() == null || approved.takeProfit() == null) {
 			throw new IllegalArgumentException("An approved entry is a BUY with stop-loss and take-profit, this is a " + proposal.action());
 		}
-		return OrderTerms.market(proposal.symbol(), Side.BUY, OrderRole.ENTRY, timeInForce)
-			.protectedBy(approved.stopLoss(), approved.takeProfit());
+		OrderStyle style = proposal.style();
+		OrderTerms terms = style == null ? OrderTerms.market(proposal.symbol(), Side.BUY, OrderRole.ENTRY, timeInForce)
+				: new OrderTerms(proposal.symbol(), Side.BUY, style.type(), OrderRole.ENTRY,
+						style.timeInForce() == null ? timeInForce : style.timeInForce(), style.limitPrice(), style.stopPrice(), null, null);
+		return terms.protectedBy(approved.stopLoss(), approved.takeProfit());
 	}
 
 	/** Venues take fractions of a share for the day only. */

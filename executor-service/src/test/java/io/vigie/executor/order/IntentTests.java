@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
+import io.vigie.engine.order.OrderStyle;
+import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
 import io.vigie.executor.testing.VerdictFixtures;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class IntentTests {
 
@@ -50,6 +55,43 @@ class IntentTests {
 		assertThat(order.is(OrderRole.EXIT)).isTrue();
 		assertThat(order.awaitsLegs()).isFalse();
 		assertThat(order.asWritten().stopLoss()).isNull();
+	}
+
+	@Test
+	void buysInTheWayThatWasAskedFor() {
+		Order order = intent(styled("AAPL", "2", new OrderStyle(OrderType.STOP_LIMIT, TimeInForce.DAY, new BigDecimal("101"), new BigDecimal("100.5"))));
+
+		assertThat(order.asWritten().type()).isEqualTo(OrderType.STOP_LIMIT);
+		assertThat(order.asWritten().timeInForce()).isEqualTo(TimeInForce.DAY);
+		assertThat(order.asWritten().limitPrice()).isEqualByComparingTo("101");
+		assertThat(order.asWritten().stopPrice()).isEqualByComparingTo("100.5");
+		assertThat(order.awaitsLegs()).isTrue();
+		assertThat(order.terms().stopLoss()).isEqualByComparingTo("98");
+	}
+
+	@Test
+	void choosesTheTimeWhereNoneWasAskedFor() {
+		assertThat(intent(styled("AAPL", "1.5", new OrderStyle(OrderType.LIMIT, null, new BigDecimal("99"), null))).terms().timeInForce())
+			.isEqualTo(TimeInForce.DAY);
+	}
+
+	/** No venue lets a bracket come with an order that is over at once: the executor protects what it buys. */
+	@ParameterizedTest
+	@EnumSource(value = TimeInForce.class, names = { "DAY", "GTC" }, mode = EnumSource.Mode.EXCLUDE)
+	void goesAloneWhereItMayNotRest(TimeInForce time) {
+		Order order = intent(styled("AAPL", "2", new OrderStyle(OrderType.LIMIT, time, new BigDecimal("99"), null)));
+
+		assertThat(order.awaitsLegs()).isFalse();
+		assertThat(order.asWritten().stopLoss()).isNull();
+		assertThat(order.terms().stopLoss()).isEqualByComparingTo("98");
+	}
+
+	private static Message<VerdictMessage> styled(String symbol, String quantity, OrderStyle style) {
+		var approved = (ProposalApproved) VerdictFixtures.entry("trend", symbol, quantity, "100").data();
+		TradeProposed plain = approved.proposal();
+		return VerdictFixtures.verdict(new ProposalApproved(approved.proposalId(), new TradeProposed(plain.bot(), plain.strategy(), plain.symbol(), plain.action(),
+				plain.confidence(), plain.price(), plain.evidence(), plain.reasoning(), plain.decidedAt(), style), approved.quantity(), approved.stopLoss(),
+				approved.takeProfit(), approved.hold(), approved.rules(), approved.decidedAt()));
 	}
 
 	@Test

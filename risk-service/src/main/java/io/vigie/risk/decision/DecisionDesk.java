@@ -12,6 +12,7 @@ import io.vigie.common.message.ProposalMessage;
 import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.Gate;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.risk.Ruling;
@@ -98,6 +99,10 @@ class DecisionDesk {
 		if (bot.isEmpty()) {
 			return new Decided(message, proposal, refused("bot", "No bot is named " + proposal.bot() + "."), proposal.decidedAt());
 		}
+		Optional<String> flaw = flaw(proposal);
+		if (flaw.isPresent()) {
+			return new Decided(message, proposal, refused("order-style", flaw.get()), proposal.decidedAt());
+		}
 		Situation situation = books.of(bot.get());
 		Ruling ruling = switch (proposal.action()) {
 			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
@@ -107,6 +112,16 @@ class DecisionDesk {
 			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
 		};
 		return new Decided(message, proposal, ruling, proposal.decidedAt());
+	}
+
+	/** Of the way it is to be bought; an unknown instrument is for its own rule to refuse. */
+	private Optional<String> flaw(TradeProposed proposal) {
+		OrderStyle style = proposal.style();
+		if (style == null) {
+			return Optional.empty();
+		}
+		return proposal.action() == Action.BUY ? settings.terms(proposal.symbol()).flatMap(it -> style.flaw(it.instrument()))
+				: Optional.of("What is held is sold at market.");
 	}
 
 	private void record(Decided it) {

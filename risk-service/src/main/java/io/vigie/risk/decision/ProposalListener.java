@@ -19,7 +19,7 @@ class ProposalListener {
 		this.desk = desk;
 	}
 
-	@KafkaListener(topics = Topics.PROPOSALS)
+	@KafkaListener(topics = { Topics.PROPOSALS, Topics.WISHES })
 	void on(List<Message<ProposalMessage>> batch) {
 		deliveries.deliver(batch, desk::decide);
 	}

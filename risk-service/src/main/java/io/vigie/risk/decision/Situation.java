@@ -58,7 +58,7 @@ record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, Lis
 		Evidence evidence = proposal.evidence();
 		Instant pricedAt = evidence.tick() == null ? evidence.bar().closeAt() : evidence.tick().at();
 		return new Idea(proposal.symbol(), terms, account(), holding(proposal.symbol()), inFlight(proposal.symbol()),
-				new Offer(proposal.confidence(), proposal.price(), references(evidence), atr(evidence), proposal.decidedAt(),
+				new Offer(proposal.confidence(), proposal.style() == null ? proposal.price() : proposal.style().reckonedAt(proposal.price()), references(evidence), atr(evidence), proposal.decidedAt(),
 						age(pricedAt, market), age(message.at(), now)),
 				exposure, past, terms == null ? guard : new Guard(guard.state(),
 						LinkDesk.needed(guard.brokenLinks(), terms.instrument().assetClass()), guard.tripped(), guard.locks()));

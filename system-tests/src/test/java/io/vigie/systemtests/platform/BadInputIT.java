@@ -34,7 +34,7 @@ class BadInputIT {
 
 	static List<String> topics() {
 		List<String> topics = new ArrayList<>(List.of("sentinel.ticks.v1", "sentinel.bars.v1", "sentinel.account-events.v1", "sentinel.connections.v1",
-				"analyst.signals.v1", "analyst.proposals.v1", "risk.verdicts.v1", "executor.orders.v1", "executor.portfolios.v1",
+				"analyst.signals.v1", "analyst.proposals.v1", "executor.proposals.v1", "risk.verdicts.v1", "executor.orders.v1", "executor.portfolios.v1",
 				"orchestrator.tasks.v1", "health.alerts.v1", "analyst.backtests.v1"));
 		Platform.SERVICES.forEach(service -> topics.addAll(List.of(service + ".results.v1", service + ".logs.v1")));
 		return topics;

@@ -1,0 +1,83 @@
+package io.vigie.risk.decision;
+
+import static io.vigie.risk.RiskFixtures.buys;
+import static io.vigie.risk.RiskFixtures.closes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.Message;
+import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.message.TradeProposed;
+import io.vigie.common.testing.Wire;
+import io.vigie.engine.order.OrderStyle;
+import io.vigie.engine.order.OrderType;
+import io.vigie.risk.Neighbours;
+import io.vigie.risk.RiskFixtures;
+import io.vigie.risk.RiskTest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a person wants passes the same gate as what a strategy wants, reckoned at what it may cost. */
+@RiskTest
+class WishIT {
+
+	@Autowired
+	private Neighbours neighbours;
+	@Autowired
+	private Wire wire;
+	@Autowired
+	private Clock clock;
+
+	@BeforeEach
+	void forget() {
+		neighbours.forgetEverything();
+		neighbours.tellPortfolio("trend", 1, "20500", RiskFixtures.position("ETH/USD", "5", "900"));
+	}
+
+	@AfterEach
+	void holdsAreCovered() {
+		neighbours.assertHoldsAreCovered();
+	}
+
+	@Test
+	void reckonsWithTheLimit() {
+		var style = new OrderStyle(OrderType.LIMIT, null, new BigDecimal("910"), null);
+		ProposalApproved approved = neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), style));
+
+		assertThat(approved.proposal().style()).isEqualTo(style);
+		assertThat(approved.hold()).isGreaterThan(approved.quantity().multiply(new BigDecimal("910")));
+		assertThat(approved.stopLoss()).isBetween(new BigDecimal("880"), new BigDecimal("900"));
+	}
+
+	@Test
+	void refusesALimitFarFromTheMarket() {
+		var style = new OrderStyle(OrderType.LIMIT, null, new BigDecimal("1000"), null);
+		assertThat(neighbours.refused(wish(buys("trend", "BTC/USD", "900", clock.instant()), style)).reason()).startsWith("price-collar: ");
+	}
+
+	@Test
+	void refusesWhatNoVenueTakes() {
+		assertThat(neighbours.refused(wish(buys("trend", "BTC/USD", "900", clock.instant()), new OrderStyle(OrderType.LIMIT, null, null, null))).reason())
+			.isEqualTo("order-style: A limit entry needs a limit_price.");
+	}
+
+	@Test
+	void sellsAtMarketOnly() {
+		assertThat(neighbours.refused(wish(closes("trend", "ETH/USD", "900", clock.instant()), new OrderStyle(OrderType.LIMIT, null, new BigDecimal("950"), null))).reason())
+			.startsWith("order-style: ");
+		neighbours.approved(wish(closes("trend", "ETH/USD", "900", clock.instant()), null));
+	}
+
+	private Message<TradeProposed> wish(Message<TradeProposed> idea, @Nullable OrderStyle style) {
+		TradeProposed it = idea.data();
+		Message<TradeProposed> wish = Message.beginning(idea.id(), "executor", "risk", idea.at(), new TradeProposed(it.bot(), "person", it.symbol(), it.action(),
+				BigDecimal.ONE, it.price(), it.evidence(), it.reasoning(), it.decidedAt(), style));
+		wire.sendTwice(Topics.WISHES, it.bot(), wish);
+		return wish;
+	}
+}
