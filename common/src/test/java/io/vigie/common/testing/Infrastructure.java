@@ -24,7 +24,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 final class Infrastructure {
 
 	private static final String POSTGRES = "postgres:18";
-	private static final String KAFKA = "apache/kafka:4.1.2";
+	private static final String KAFKA = "apache/kafka:4.2.1";
 
 	private Infrastructure() {
 	}
