@@ -6,12 +6,11 @@ import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
 import io.vigie.engine.backtest.Assumptions;
 import io.vigie.engine.backtest.Backtest;
+import io.vigie.engine.backtest.Muted;
 import io.vigie.engine.backtest.Stops;
 import io.vigie.engine.backtest.Trade;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Side;
-import io.vigie.engine.strategy.Action;
-import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -72,7 +70,7 @@ class DriftDesk {
 		Instant since = Collections.min(seen).isAfter(oldest) ? Collections.min(seen) : oldest;
 		Duration patience = bot.timeframe().duration().multipliedBy(2);
 		Instant until = bars.getLast().closeAt().minus(patience);
-		List<Deal> expected = deals(Backtest.run(quietBefore(since, strategy), bars, assumptions(bot, bars)).trades()).stream()
+		List<Deal> expected = deals(Backtest.run(new Muted(strategy, since), bars, assumptions(bot, bars)).trades()).stream()
 			.filter(it -> it.at().isBefore(until))
 			.toList();
 		List<Deal> live = trades.deals(bot.name(), symbol, since).stream().filter(it -> it.at().isBefore(until)).toList();
@@ -91,27 +89,5 @@ class DriftDesk {
 			Trade.Exit exit = it.exit();
 			return exit == null ? Stream.of(entry) : Stream.of(entry, new Deal(Side.SELL, exit.price(), exit.at()));
 		}).toList();
-	}
-
-	/** Bars of before teach the strategy, and nobody trades on them. */
-	private static Strategy quietBefore(Instant since, Strategy strategy) {
-		return new Strategy() {
-
-			@Override
-			public int warmUp() {
-				return strategy.warmUp();
-			}
-
-			@Override
-			public int memory() {
-				return strategy.memory();
-			}
-
-			@Override
-			public Decision onBar(Bar bar) {
-				Decision decision = strategy.onBar(bar);
-				return bar.closeAt().isBefore(since) ? new Decision(Action.HOLD, BigDecimal.ZERO, Map.of(), "Not trading yet") : decision;
-			}
-		};
 	}
 }

@@ -2,9 +2,8 @@ package io.vigie.backtest.sweep;
 
 import io.vigie.engine.backtest.Backtest;
 import io.vigie.engine.backtest.BacktestResult;
+import io.vigie.engine.backtest.Muted;
 import io.vigie.engine.market.Bar;
-import io.vigie.engine.strategy.Action;
-import io.vigie.engine.strategy.Decision;
 import io.vigie.engine.strategy.Strategy;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,36 +69,8 @@ public record WalkForward(List<Stretch> stretches, double outOfSample) {
 		Strategy strategy = study.strategy().start(chosen);
 		int begin = Math.max(0, from - Math.max(strategy.memory(), strategy.warmUp()));
 		List<Bar> bars = study.bars().subList(begin, to);
-		BacktestResult result = Backtest.run(new Muted(strategy, from - begin), bars, study.assumptions());
+		BacktestResult result = Backtest.run(new Muted(strategy, study.bars().get(from).closeAt()), bars, study.assumptions());
 		return new Stretch(study.bars().get(from).openAt(), study.bars().get(to - 1).closeAt(), chosen, result.figures().totalReturn(),
 				result.figures().trades());
-	}
-
-	/** Sees some bars without a say. */
-	private static final class Muted implements Strategy {
-
-		private final Strategy strategy;
-		private int left;
-
-		private Muted(Strategy strategy, int left) {
-			this.strategy = strategy;
-			this.left = left;
-		}
-
-		@Override
-		public int warmUp() {
-			return strategy.warmUp();
-		}
-
-		@Override
-		public int memory() {
-			return strategy.memory();
-		}
-
-		@Override
-		public Decision onBar(Bar bar) {
-			Decision decision = strategy.onBar(bar);
-			return left-- > 0 ? new Decision(Action.HOLD, BigDecimal.ZERO, decision.indicators(), "Not yet") : decision;
-		}
 	}
 }

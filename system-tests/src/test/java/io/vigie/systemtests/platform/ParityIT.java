@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.engine.backtest.Assumptions;
 import io.vigie.engine.backtest.Backtest;
+import io.vigie.engine.backtest.Muted;
 import io.vigie.engine.backtest.PositionSize;
 import io.vigie.engine.backtest.Stops;
 import io.vigie.engine.backtest.Trade;
-import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Instrument;
 import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.Timeframe;
@@ -17,9 +17,6 @@ import io.vigie.engine.risk.Limits;
 import io.vigie.engine.risk.ProtectionLimits;
 import io.vigie.engine.risk.Protections;
 import io.vigie.engine.risk.SizingPolicy;
-import io.vigie.engine.strategy.Action;
-import io.vigie.engine.strategy.Decision;
-import io.vigie.engine.strategy.Strategy;
 import io.vigie.engine.venue.FeeModel;
 import io.vigie.engine.venue.Slippage;
 import java.math.BigDecimal;
@@ -65,7 +62,7 @@ class ParityIT {
 			Instant start = play(platform);
 			Map<ParityBots, List<Trade>> backtests = new LinkedHashMap<>();
 			for (ParityBots bot : ParityBots.values()) {
-				List<Trade> trades = Backtest.run(quietUntil(start, bot.strategy()), Timeframe.M1, prints(platform, bot), assumptions(bot), _ -> {
+				List<Trade> trades = Backtest.run(new Muted(bot.strategy(), start), Timeframe.M1, prints(platform, bot), assumptions(bot), _ -> {
 				}).trades();
 				backtests.put(bot, trades);
 				assertThat(deals(platform, bot)).as(bot.bot()).isEqualTo(deals(trades)).hasSizeGreaterThanOrEqualTo(6);
@@ -91,28 +88,6 @@ class ParityIT {
 			}
 			return start;
 		}
-	}
-
-	/** Bars of before the run teach the strategy, and nobody trades on them. */
-	private static Strategy quietUntil(Instant start, Strategy strategy) {
-		return new Strategy() {
-
-			@Override
-			public int warmUp() {
-				return strategy.warmUp();
-			}
-
-			@Override
-			public int memory() {
-				return strategy.memory();
-			}
-
-			@Override
-			public Decision onBar(Bar bar) {
-				Decision decision = strategy.onBar(bar);
-				return bar.closeAt().isBefore(start) ? new Decision(Action.HOLD, BigDecimal.ZERO, Map.of(), "Not trading yet") : decision;
-			}
-		};
 	}
 
 	private static Assumptions assumptions(ParityBots bot) {
