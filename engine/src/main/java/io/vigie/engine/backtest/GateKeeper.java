@@ -27,18 +27,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes an entry of a backtest through the same gate as live ones. The account is flat and alone when it asks, so there is no
- * exposure but what it asks for; links are never down and nothing waits. Of the locks, those that follow from sales hold:
- * cooldown, stop-outs and losing symbols. What an account was worth between bars is not known here, and locks by equity are not.
+ * exposure but what it asks for; links are never down and nothing waits. Its own past locks it as a live bot's does.
  */
 final class GateKeeper {
 
 	private GateKeeper() {
 	}
 
+	/**
+	 * What the account went through.
+	 *
+	 * @param trades that are over
+	 */
+	record History(List<Trade> trades, Worths worths) {
+	}
+
 	/** @param cash all there is, as nothing is held */
 	static Sizer.Entry ask(PositionSize.ByGate gate, Assumptions assumptions, BigDecimal cash, Decision decision, Bar bar,
-			BigDecimal price, List<Trade> past) {
-		List<ClosedTrade> sales = sales(bar.symbol(), past);
+			BigDecimal price, History history) {
+		List<ClosedTrade> sales = sales(bar.symbol(), history.trades);
 		Offer offer = new Offer(decision.confidence(), price, List.of(bar.close(), price), atr(decision.indicators()), bar.closeAt(),
 				Duration.ZERO, Duration.ZERO);
 		BigDecimal none = BigDecimal.ZERO;
@@ -46,14 +53,14 @@ final class GateKeeper {
 				new Account(assumptions.capital(), cash, none, cash), none, 0, offer,
 				new Exposure(cash, none, none, none, null, none, none),
 				new Past(0, TradeRecord.of(sales.stream().map(ClosedTrade::result).toList())),
-				new Guard(TradingState.ACTIVE, List.of(), List.of(), locks(gate.protections(), assumptions, bar, sales)));
+				new Guard(TradingState.ACTIVE, List.of(), List.of(), locks(gate.protections(), assumptions, bar, sales, history.worths)));
 		return switch (Gate.standard().judge(idea, gate.limits())) {
 			case Ruling.Approved approved -> Sizer.Entry.of(approved.quantity(), new Order.Legs(approved.stopLoss(), approved.takeProfit()));
 			case Ruling.Refused refused -> Sizer.Entry.none(refused.reason());
 		};
 	}
 
-	private static List<Lock> locks(@Nullable Protections protections, Assumptions assumptions, Bar bar, List<ClosedTrade> sales) {
+	private static List<Lock> locks(@Nullable Protections protections, Assumptions assumptions, Bar bar, List<ClosedTrade> sales, Worths worths) {
 		if (protections == null || sales.isEmpty()) {
 			return List.of();
 		}
@@ -63,6 +70,8 @@ final class GateKeeper {
 		locks.addAll(protections.losingSymbols(recent, assumptions.capital()));
 		ClosedTrade last = sales.getLast();
 		protections.cooldown(bar.symbol(), last.at(), last.order()).ifPresent(locks::add);
+		locks.addAll(protections.drawdowns(worths.around(bar.closeAt(), protections), recent));
+		locks.addAll(protections.dailyLosses(worths.today(bar.closeAt())));
 		return locks.stream().filter(it -> it.until().isAfter(bar.closeAt())).toList();
 	}
 

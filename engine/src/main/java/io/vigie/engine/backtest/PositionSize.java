@@ -36,7 +36,7 @@ public sealed interface PositionSize {
 	 * What the risk gate lets through, as live: its sizing, its rules, its stop and target.
 	 *
 	 * @param costs that the gate allows for
-	 * @param protections the locks that follow from the bot's own past; none where it has no memory
+	 * @param protections the locks that follow from the bot's own past, its sales and its worth; none where it has no memory
 	 */
 	record ByGate(Limits limits, Costs costs, @Nullable Protections protections) implements PositionSize {
 	}

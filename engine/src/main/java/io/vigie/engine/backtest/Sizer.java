@@ -15,10 +15,12 @@ final class Sizer {
 
 	private final Assumptions assumptions;
 	private final Purse purse;
+	private final Worths worths;
 
-	Sizer(Assumptions assumptions, Purse purse) {
+	Sizer(Assumptions assumptions, Purse purse, Worths worths) {
 		this.assumptions = assumptions;
 		this.purse = purse;
+		this.worths = worths;
 	}
 
 	/** Nothing or an entry; told apart by whether there is a quantity. */
@@ -39,7 +41,7 @@ final class Sizer {
 	 */
 	Entry entry(Decision decision, Bar bar, BigDecimal price, List<Trade> past) {
 		return assumptions.size() instanceof PositionSize.ByGate gate
-				? GateKeeper.ask(gate, assumptions, purse.cash(), decision, bar, price, past)
+				? GateKeeper.ask(gate, assumptions, purse.cash(), decision, bar, price, new GateKeeper.History(past, worths))
 				: entry(bar, price);
 	}
 

@@ -27,6 +27,7 @@ final class Trader {
 	private final Strategy strategy;
 	private final Assumptions assumptions;
 	private final Purse purse;
+	private final Worths worths;
 	private final Sizer sizer;
 	private final OrderMatcher matcher;
 	private final List<Trade> trades = new ArrayList<>();
@@ -40,7 +41,8 @@ final class Trader {
 		this.strategy = strategy;
 		this.assumptions = assumptions;
 		purse = new Purse(assumptions.instrument(), assumptions.capital());
-		sizer = new Sizer(assumptions, purse);
+		worths = Worths.of(assumptions.size(), purse);
+		sizer = new Sizer(assumptions, purse, worths);
 		matcher = new OrderMatcher(assumptions.slippage(), Depth.UNLIMITED);
 	}
 
@@ -85,7 +87,7 @@ final class Trader {
 			return;
 		}
 		BigDecimal fee = fee(execution);
-		purse.book(Side.SELL, execution, fee, at);
+		book(Side.SELL, execution, fee, at);
 		trades.add(trade.closed(new Trade.Exit(bar, at, execution.price(), fee, cause)));
 		open = null;
 		pending = null;
@@ -148,6 +150,7 @@ final class Trader {
 
 	private void enter(int index, Bar bar, Instant now, Sizer.Entry entry) {
 		if (entry.quantity().signum() > 0) {
+			worths.note(now, bar.close());
 			pending = new Order(Side.BUY, entry.quantity(), due(now), entry.legs(), Trade.Cause.SIGNAL);
 		}
 		else {
@@ -168,9 +171,14 @@ final class Trader {
 		}
 		Execution paid = new Execution(execution.price(), quantity, execution.liquidity());
 		BigDecimal fee = fee(paid);
-		purse.book(Side.BUY, paid, fee, at);
+		book(Side.BUY, paid, fee, at);
 		open = new Trade(bar, at, paid.price(), paid.quantity(), fee, null);
 		legs = protection;
+	}
+
+	private void book(Side side, Execution execution, BigDecimal fee, Instant at) {
+		purse.book(side, execution, fee, at);
+		worths.note(at, execution.price());
 	}
 
 	/** Exact, up to what the books can keep. */
