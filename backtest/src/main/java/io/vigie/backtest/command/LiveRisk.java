@@ -12,7 +12,7 @@ import io.vigie.engine.venue.FeeModel;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** The limits that a bot has live when nobody has set others: those of risk-service's settings. */
+/** The limits that a bot has live when nobody has set others: those of its own settings and of risk-service's, which a test holds it to. */
 final class LiveRisk {
 
 	private static final BigDecimal ENTRY = new BigDecimal("0.20");
