@@ -79,14 +79,16 @@ final class Summary {
 		pair("Final equity", exactly(it.finalEquity()), "Trades closed", Integer.toString(it.trades()));
 		pair("Return", percent(it.totalReturn()), "Win rate", percent(it.winRate()));
 		pair("Buy and hold", percent(it.buyAndHold()), "Profit factor", ratio(it.profitFactor()));
-		pair("CAGR", percent(it.cagr()), "Average trade", it.averageTrade() == null ? "-" : money(it.averageTrade()));
+		String tooShort = "n/a (less than %d days)".formatted(Figures.LEAST_DAYS);
+		pair("CAGR", it.tooShortForAYear() ? tooShort : percent(it.cagr()), "Average trade", it.averageTrade() == null ? "-" : money(it.averageTrade()));
 		pair("Max. drawdown", percent(it.maxDrawdown()), "Exposure", percent(it.exposure()));
-		pair("Sharpe / Sortino", ratio(it.sharpe()) + " / " + ratio(it.sortino()), "Turnover", ratio(it.turnover()));
-		pair("Calmar", ratio(it.calmar()), "Fees", money(it.fees()));
+		pair("Sharpe", ratio(it.sharpe()) + (it.sharpeError() == null ? "" : " ± " + ratio(it.sharpeError())), "Turnover", ratio(it.turnover()));
+		pair("Sortino", ratio(it.sortino()), "Fees", money(it.fees()));
+		pair("Calmar", it.tooShortForAYear() ? tooShort : ratio(it.calmar()), "Days", Long.toString(it.span().toDays()));
 	}
 
 	private void pair(String left, String leftValue, String right, String rightValue) {
-		lines.add(String.format(Locale.ROOT, "  %-17s %22s     %-14s %20s", left, leftValue, right, rightValue));
+		lines.add(String.format(Locale.ROOT, "  %-14s %25s     %-14s %20s", left, leftValue, right, rightValue));
 	}
 
 	private void trades(List<Trade> trades) {

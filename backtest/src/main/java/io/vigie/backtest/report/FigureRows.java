@@ -23,14 +23,17 @@ final class FigureRows {
 		rows.money("Profit", it.profit(), "Final equity less capital");
 		rows.percent("Return", it.totalReturn(), "Profit over capital");
 		rows.percent("Buy and hold", it.buyAndHold(), "The price from the first open to the last close, without costs");
-		rows.percent("CAGR", it.cagr(), "Compound annual growth rate: (final / capital)^(1 / years) − 1; a year has 365.25 days");
+		String tooShort = "n/a (less than %d days)".formatted(Figures.LEAST_DAYS);
+		rows.add("CAGR", it.tooShortForAYear() ? tooShort : percentOrNone(it.cagr()),
+				"Compound annual growth rate: (final / capital)^(1 / years) − 1; a year has 365.25 days. Of less than a year there is none (GIPS 2020)");
 		rows.percent("Maximum drawdown", it.maxDrawdown(),
 				"Deepest fall of the equity from its highest close before, over that (Magdon-Ismail and Atiya 2004)");
 		rows.plain("Sharpe ratio", it.sharpe(),
 				"Mean return over its sample deviation, bar by bar, per year, against a rate of zero (Sharpe 1994)");
+		rows.plain("Its standard error", it.sharpeError(), "If returns are independent (Lo 2002): a ratio within twice that of zero shows nothing");
 		rows.plain("Sortino ratio", it.sortino(),
 				"Mean return over the root of the mean square of negative returns, per year (Sortino and Price 1994)");
-		rows.plain("Calmar ratio", it.calmar(), "CAGR over maximum drawdown, over the whole span (Young 1991)");
+		rows.add("Calmar ratio", it.tooShortForAYear() ? tooShort : plainOrNone(it.calmar()), "CAGR over maximum drawdown, over the whole span (Young 1991)");
 		rows.add("Trades", Integer.toString(it.trades()), "Closed ones");
 		rows.percent("Win rate", it.winRate(), "Closed trades with a profit after fees");
 		rows.plain("Profit factor", it.profitFactor(), "Profits of winners over losses of losers, after fees (Schwager 1984)");
@@ -49,11 +52,19 @@ final class FigureRows {
 	}
 
 	private void percent(String name, @Nullable BigDecimal fraction, String meaning) {
-		add(name, fraction == null ? "–" : percent(fraction), meaning);
+		add(name, percentOrNone(fraction), meaning);
 	}
 
 	private void plain(String name, @Nullable BigDecimal value, String meaning) {
-		add(name, value == null ? "–" : value.setScale(3, RoundingMode.HALF_EVEN).toPlainString(), meaning);
+		add(name, plainOrNone(value), meaning);
+	}
+
+	private static String percentOrNone(@Nullable BigDecimal fraction) {
+		return fraction == null ? "–" : percent(fraction);
+	}
+
+	private static String plainOrNone(@Nullable BigDecimal value) {
+		return value == null ? "–" : value.setScale(3, RoundingMode.HALF_EVEN).toPlainString();
 	}
 
 	private void add(String name, String value, String meaning) {

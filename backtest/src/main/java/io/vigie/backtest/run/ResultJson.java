@@ -106,6 +106,7 @@ final class ResultJson {
 		decimal("cagr", it.cagr());
 		decimal("max_drawdown", it.maxDrawdown());
 		decimal("sharpe", it.sharpe());
+		decimal("sharpe_error", it.sharpeError());
 		decimal("sortino", it.sortino());
 		decimal("calmar", it.calmar());
 		json.writeNumberProperty("trades", it.trades());
@@ -116,6 +117,7 @@ final class ResultJson {
 		decimal("turnover", it.turnover());
 		decimal("fees", it.fees());
 		decimal("buy_and_hold", it.buyAndHold());
+		json.writeBooleanProperty("too_short_for_a_year", it.tooShortForAYear());
 		json.writeEndObject();
 	}
 

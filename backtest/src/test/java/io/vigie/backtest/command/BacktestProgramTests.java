@@ -38,6 +38,17 @@ class BacktestProgramTests {
 	}
 
 	@Test
+	void scalesNothingUpFromAFewDaysToAYear() throws IOException {
+		run("--out", folder.resolve("days").toString());
+		assertThat(text()).containsPattern("CAGR +n/a \\(less than 360 days\\)").containsPattern("Calmar +n/a").containsPattern("Sharpe +-?[\\d.]+ ± 7\\.\\d+");
+		assertThat(Files.readString(folder.resolve("days/result.json"))).contains("\"cagr\":null", "\"calmar\":null", "\"too_short_for_a_year\":true");
+		assertThat(Files.readString(folder.resolve("days/report.html"))).contains("<td>n/a (less than 360 days)</td>");
+		said.clear();
+		run("--data", "AAPL");
+		assertThat(text()).containsPattern("CAGR +-?[\\d.]+ %").doesNotContain("n/a");
+	}
+
+	@Test
 	void tradesAFileAndWritesWhatCameOfIt() throws IOException {
 		Path data = Files.writeString(folder.resolve("my.csv"), "time,open,high,low,close\n60,10,10,10,10\n120,9,9,9,9\n180,9,10,9,10\n240,10,11,10,11\n");
 		run("--data", data.toString(), "--fast", "1", "--slow", "2", "--out", folder.resolve("out").toString());

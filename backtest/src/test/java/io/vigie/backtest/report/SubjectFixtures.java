@@ -11,6 +11,7 @@ import io.vigie.engine.market.Instrument;
 import io.vigie.engine.market.Timeframe;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,7 @@ final class SubjectFixtures {
 	private static Figures figures(int bars, BigDecimal worth, int trades) {
 		BigDecimal profit = worth.subtract(new BigDecimal("10000"));
 		return new Figures(bars, worth, profit, profit.movePointLeft(4), new BigDecimal("0.0812"), new BigDecimal("0.1234"),
-				new BigDecimal("0.91"), null, new BigDecimal("0.66"), trades, new BigDecimal("0.55"), new BigDecimal("1.3"), new BigDecimal("12.5"), new BigDecimal("0.5"),
-				new BigDecimal("14.2"), new BigDecimal("1234567.891"), new BigDecimal("-0.25"));
+				new BigDecimal("0.91"), new BigDecimal("0.4"), null, new BigDecimal("0.66"), trades, new BigDecimal("0.55"), new BigDecimal("1.3"), new BigDecimal("12.5"), new BigDecimal("0.5"),
+				new BigDecimal("14.2"), new BigDecimal("1234567.891"), new BigDecimal("-0.25"), Duration.ofDays(Figures.LEAST_DAYS));
 	}
 }

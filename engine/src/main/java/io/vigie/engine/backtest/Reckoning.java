@@ -33,20 +33,21 @@ final class Reckoning {
 		Curve curve = Curve.of(capital, record.equity());
 		double years = span.years();
 		double grown = finalEquity.doubleValue() / capital.doubleValue();
-		@Nullable BigDecimal cagr = grown > 0 ? rounded(Math.pow(grown, 1 / years) - 1) : null;
+		@Nullable BigDecimal cagr = grown > 0 && !Figures.tooShortForAYear(span.length()) ? rounded(Math.pow(grown, 1 / years) - 1) : null;
 		BigDecimal drawdown = curve.maxDrawdown();
 		double yearly = Math.sqrt(bars / years);
+		double sharpe = curve.mean() / curve.deviation();
 		BigDecimal won = sum(profits.stream().filter(it -> it.signum() > 0).toList());
 		BigDecimal lost = sum(profits.stream().filter(it -> it.signum() < 0).toList()).negate();
 		BigDecimal count = BigDecimal.valueOf(profits.size());
 		return new Figures(bars, finalEquity, finalEquity.subtract(capital), share(finalEquity.subtract(capital), capital), cagr, drawdown,
-				rounded(curve.mean() / curve.deviation() * yearly), rounded(curve.mean() / curve.downside() * yearly),
+				rounded(sharpe * yearly), rounded(Math.sqrt((1 + sharpe * sharpe / 2) / years)), rounded(curve.mean() / curve.downside() * yearly),
 				cagr == null || drawdown.signum() == 0 ? null : share(cagr, drawdown), profits.size(),
 				profits.isEmpty() ? null : share(BigDecimal.valueOf(profits.stream().filter(it -> it.signum() > 0).count()), count),
 				lost.signum() == 0 ? null : share(won, lost), profits.isEmpty() ? null : share(sum(profits), count),
 				share(BigDecimal.valueOf(record.barsHeld()), BigDecimal.valueOf(bars)), share(traded(), BigDecimal.valueOf(curve.average())),
 				sum(record.trades().stream().map(Trade::fees).toList()),
-				share(span.lastPrice().subtract(span.firstPrice()), span.firstPrice()));
+				share(span.lastPrice().subtract(span.firstPrice()), span.firstPrice()), span.length());
 	}
 
 	private BigDecimal traded() {

@@ -15,7 +15,11 @@ record Span(Instant from, Instant to, BigDecimal firstPrice, BigDecimal lastPric
 		return new Span(bars.getFirst().openAt(), bars.getLast().closeAt(), bars.getFirst().open(), bars.getLast().close());
 	}
 
+	Duration length() {
+		return Duration.between(from, to);
+	}
+
 	double years() {
-		return Duration.between(from, to).toSeconds() / SECONDS_A_YEAR;
+		return length().toSeconds() / SECONDS_A_YEAR;
 	}
 }

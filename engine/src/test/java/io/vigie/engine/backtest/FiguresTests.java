@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vigie.engine.market.Bar;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FiguresTests {
@@ -69,6 +71,40 @@ class FiguresTests {
 		assertThat(none.winRate()).isNull();
 		assertThat(none.averageTrade()).isNull();
 		assertThat(none.maxDrawdown()).isEqualByComparingTo("0");
-		assertThat(none.cagr()).isEqualByComparingTo("0");
+	}
+
+	@Test
+	void growsByNothingAYearInLessThanAYear() {
+		assertThat(figures.cagr()).isNull();
+		assertThat(figures.calmar()).isNull();
+		assertThat(figures.maxDrawdown()).isPositive();
+		assertThat(ofDays(359).cagr()).isNull();
+		assertThat(ofDays(360).cagr()).isEqualByComparingTo("0");
+	}
+
+	@Test
+	void growsByTheYear() {
+		Figures year = Backtest.run(cross(10, 20), BacktestFixtures.aapl(), BacktestFixtures.plain(BacktestFixtures.aapl())).figures();
+
+		assertThat(year.span()).isEqualTo(Duration.ofDays(364));
+		double grown = 1 + year.totalReturn().doubleValue();
+		assertThat(year.cagr().doubleValue()).isCloseTo(Math.pow(grown, 365.25 / 364) - 1, within(1e-7));
+		assertThat(year.calmar()).isNotNull();
+		assertThat(year.sharpeError().doubleValue()).as("a year says little").isCloseTo(1, within(0.01));
+	}
+
+	@Test
+	void saysHowLittleAFewMinutesScaledUpMean() {
+		double years = 7 / (365.25 * 24 * 60);
+		double perBar = figures.sharpe().doubleValue() * Math.sqrt(years / 7);
+
+		assertThat(figures.sharpeError().doubleValue()).isCloseTo(Math.sqrt((1 + perBar * perBar / 2) / years), within(1e-5));
+	}
+
+	private static Figures ofDays(int days) {
+		Bar first = BacktestFixtures.aapl().getFirst();
+		List<Bar> bars = IntStream.range(0, days).mapToObj(it -> new Bar(first.symbol(), first.timeframe(), first.openAt().plus(Duration.ofDays(it)),
+				first.open(), first.high(), first.low(), first.close(), first.volume(), 0, 0)).toList();
+		return Backtest.run(cross(1, 2), bars, BacktestFixtures.plain(bars)).figures();
 	}
 }
