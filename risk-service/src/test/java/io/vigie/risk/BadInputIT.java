@@ -10,6 +10,7 @@ import io.vigie.common.kafka.DeadLetters;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.ConnectionChanged.LinkState;
 import io.vigie.common.testing.Wire;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.order.OrderState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class BadInputIT {
 	}
 
 	static Stream<Arguments> badInput() {
-		return Stream.of(Topics.PROPOSALS, Topics.ORDERS, Topics.PORTFOLIOS, Topics.CONNECTIONS)
+		return Stream.of(Topics.PROPOSALS, Topics.ORDERS, Topics.PORTFOLIOS, Topics.CONNECTIONS, Topics.LISTINGS)
 			.flatMap(topic -> Stream.of(Arguments.of(topic, "malformed", "{\"id\":".getBytes(StandardCharsets.UTF_8)),
 					Arguments.of(topic, "unknown-type", envelope("never-heard-of", 1, "{}")),
 					Arguments.of(topic, "unknown-type", envelope("run-task", 1, "{}")),
@@ -84,6 +85,7 @@ class BadInputIT {
 		switch (topic) {
 			case Topics.PORTFOLIOS -> neighbours.tellPortfolio("trend", 1, "25000");
 			case Topics.CONNECTIONS -> neighbours.tellLink("crypto-feed", LinkState.UP);
+			case Topics.LISTINGS -> neighbours.tellListing(new Listing("NONE", true, null, null, null, null, null));
 			case Topics.ORDERS -> {
 				UUID order = UUID.randomUUID();
 				wire.sendTwice(Topics.ORDERS, "trend", exit("trend", order, "BTC/USD", "1", OrderState.SENT, 1));
@@ -97,6 +99,7 @@ class BadInputIT {
 		return switch (topic) {
 			case Topics.PORTFOLIOS -> "portfolio-changed";
 			case Topics.CONNECTIONS -> "connection-changed";
+			case Topics.LISTINGS -> "listing-read";
 			case Topics.ORDERS -> "trade-booked";
 			default -> "trade-proposal";
 		};

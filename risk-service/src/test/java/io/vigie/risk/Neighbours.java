@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.ConnectionChanged.LinkState;
+import io.vigie.common.message.ListingRead;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.PositionView;
 import io.vigie.common.message.ProposalApproved;
@@ -14,8 +15,12 @@ import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.common.testing.Wire;
+import io.vigie.engine.market.Listing;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,7 +39,7 @@ public class Neighbours {
 	}
 
 	public void forgetEverything() {
-		jdbc.execute("truncate portfolios, holds, closings, verdicts, links, breakers, trading_states, locks, sales, equity_bars");
+		jdbc.execute("truncate portfolios, holds, closings, verdicts, links, breakers, trading_states, locks, sales, equity_bars, listings");
 	}
 
 	/** The invariant that every test ends with: no bot's holds exceed its cash. */
@@ -55,6 +60,13 @@ public class Neighbours {
 		wire.sendTwice(Topics.CONNECTIONS, link, RiskFixtures.link(link, state));
 		await().until(() -> jdbc.queryForList("select state from links where link = ?", String.class, link)
 			.equals(List.of(state.name())));
+	}
+
+	public void tellListing(Listing listing) {
+		Instant now = clock.instant();
+		wire.sendTwice(Topics.LISTINGS, listing.symbol(), Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, now, new ListingRead(listing, now)));
+		await().until(() -> jdbc.queryForList("select read_at from listings where symbol = ?", Timestamp.class, listing.symbol())
+			.equals(List.of(Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)))));
 	}
 
 	public Message<TradeProposed> propose(Message<TradeProposed> idea) {

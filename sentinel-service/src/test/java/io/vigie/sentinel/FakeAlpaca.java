@@ -44,6 +44,7 @@ public final class FakeAlpaca implements AutoCloseable {
 	private final Map<String, List<Tick>> tape = new ConcurrentHashMap<>();
 	private final List<Map<String, Object>> activities = new CopyOnWriteArrayList<>();
 	private final Map<String, String> orders = new ConcurrentHashMap<>();
+	private final Map<String, String> assets = new ConcurrentHashMap<>();
 	private final List<Client> clients = new CopyOnWriteArrayList<>();
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 	private final AtomicInteger failures = new AtomicInteger();
@@ -137,6 +138,11 @@ public final class FakeAlpaca implements AutoCloseable {
 
 	public void putOrder(String id, String json) {
 		orders.put(id, json);
+	}
+
+	/** Lists it, in the words given. */
+	public void putAsset(String symbol, String json) {
+		assets.put(symbol, json);
 	}
 
 	/** Breaks every connection without a word of goodbye. */
@@ -335,6 +341,12 @@ public final class FakeAlpaca implements AutoCloseable {
 			}
 			if (path.equals("/v2/orders")) {
 				return "[" + String.join(",", orders.values()) + "]";
+			}
+			if (path.equals("/v2/assets")) {
+				return "[" + String.join(",", assets.values()) + "]";
+			}
+			if (path.startsWith("/v2/assets/")) {
+				return assets.get(path.substring("/v2/assets/".length()));
 			}
 			return path.startsWith("/v2/orders/") ? orders.get(path.substring("/v2/orders/".length())) : null;
 		}

@@ -6,6 +6,7 @@ import io.vigie.common.message.BacktestMessage;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Body;
 import io.vigie.common.message.ConnectionMessage;
+import io.vigie.common.message.ListingMessage;
 import io.vigie.common.message.LogMessage;
 import io.vigie.common.message.OrderMessage;
 import io.vigie.common.message.PortfolioMessage;
@@ -25,6 +26,8 @@ public final class Topics {
 	public static final String BARS = "sentinel.bars.v1";
 	public static final String ACCOUNT_EVENTS = "sentinel.account-events.v1";
 	public static final String CONNECTIONS = "sentinel.connections.v1";
+	/** How the venue lets things be traded. */
+	public static final String LISTINGS = "sentinel.listings.v1";
 	public static final String SIGNALS = "analyst.signals.v1";
 	public static final String PROPOSALS = "analyst.proposals.v1";
 	/** What people want, as against strategies. */
@@ -79,6 +82,7 @@ public final class Topics {
 	private static List<Topic> all() {
 		List<Topic> topics = new ArrayList<>(List.of(market(TICKS, TickMessage.class), market(BARS, BarMessage.class),
 				money(ACCOUNT_EVENTS, AccountMessage.class), work(CONNECTIONS, ConnectionMessage.class),
+				new Topic(LISTINGS, ListingMessage.class, 1, true),
 				market(SIGNALS, SignalMessage.class), money(PROPOSALS, ProposalMessage.class),
 				money(WISHES, ProposalMessage.class), money(VERDICTS, VerdictMessage.class), money(ORDERS, OrderMessage.class),
 				new Topic(PORTFOLIOS, PortfolioMessage.class, 3, true), work(TASKS, TaskMessage.class),

@@ -1,6 +1,7 @@
 package io.vigie.common.message;
 
 import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.market.Quote;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.market.Tick;
@@ -48,7 +49,8 @@ public final class MessageFixtures {
 				new AgentLogged("analyst", "trend", AgentLogged.Kind.DECISION, "buy 2 BTC/USD", Map.of("symbol", "BTC/USD"), WALL),
 				new AlertRaised(Ids.named("alert"), AlertRaised.Severity.CRITICAL, "risk", "risk is down", "no answer for 10 s", WALL),
 				new AlertResolved(Ids.named("alert"), "risk", "risk is back after 12 s", WALL), new RunTrials(Ids.named("backtest"), 200, 400),
-				new JudgeTrials(Ids.named("backtest")));
+				new JudgeTrials(Ids.named("backtest")),
+				new ListingRead(new Listing("BTC/USD", true, true, false, dec("0.0013"), dec("0.000000001"), dec("0.01")), WALL));
 	}
 
 	public static Message<Body> message(Body data) {

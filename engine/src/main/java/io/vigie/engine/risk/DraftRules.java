@@ -16,6 +16,7 @@ final class DraftRules {
 
 	static List<Rule<Draft>> all() {
 		List<Rule<Draft>> all = new ArrayList<>(List.of(new Rule<>("sizing", DraftRules::sizing),
+				new Rule<>("min-size", DraftRules::minSize),
 				new Rule<>("min-notional", DraftRules::minNotional), new Rule<>("solvency", DraftRules::solvency),
 				new Rule<>("max-position", DraftRules::maxPosition)));
 		all.addAll(ExposureRules.all());
@@ -29,6 +30,13 @@ final class DraftRules {
 		BigDecimal meant = draft.size().notional();
 		return meant.signum() > 0 ? RuleResult.atMost("sizing", meant, draft.notional(), draft.size().words())
 				: RuleResult.atLeast("sizing", least(draft), meant, draft.size().words());
+	}
+
+	/** Zero where the venue names no least quantity. */
+	private static RuleResult minSize(Draft draft) {
+		BigDecimal least = draft.terms().leastQuantity();
+		return RuleResult.atLeast("min-size", least, draft.quantity(), least.signum() == 0 ? "The venue names no least quantity."
+				: "The order is for " + exact(draft.quantity()) + ", the venue takes " + exact(least) + " or more.");
 	}
 
 	/** Nothing is also too little, even at a venue without a minimum. */

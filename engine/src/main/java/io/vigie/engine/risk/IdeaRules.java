@@ -23,7 +23,8 @@ final class IdeaRules {
 
 	static List<Rule<Subject>> all() {
 		List<Rule<Subject>> all = new ArrayList<>(List.of(new Rule<>("portfolio", IdeaRules::portfolio),
-				new Rule<>("instrument", IdeaRules::instrument), new Rule<>("trading-state", IdeaRules::tradingState),
+				new Rule<>("instrument", IdeaRules::instrument), new Rule<>("tradable", IdeaRules::tradable),
+				new Rule<>("trading-state", IdeaRules::tradingState),
 				new Rule<>("circuit-breaker", IdeaRules::circuitBreaker), new Rule<>("connection", IdeaRules::connection),
 				new Rule<>("confidence", IdeaRules::confidence), new Rule<>("stale-price", IdeaRules::stalePrice),
 				new Rule<>("late-proposal", IdeaRules::lateProposal), new Rule<>("price-collar", IdeaRules::priceCollar),
@@ -47,6 +48,16 @@ final class IdeaRules {
 		boolean known = idea.terms() != null && idea.price().signum() > 0;
 		return RuleResult.atLeast("instrument", BigDecimal.ONE, count(known), known ? "The bot may trade " + idea.symbol() + "."
 				: "The bot may not trade " + idea.symbol() + " at " + exact(idea.price()) + ".");
+	}
+
+	/** By the venue's word. Where it has not given it, nothing speaks against it but what the venue makes of the order. */
+	private static RuleResult tradable(Subject subject) {
+		Terms terms = subject.idea.terms();
+		Boolean told = terms == null ? null : terms.tradable();
+		String symbol = subject.idea.symbol();
+		return RuleResult.atLeast("tradable", BigDecimal.ONE, count(terms == null || !terms.isRefused()),
+				told == null ? "The venue has not said whether " + symbol + " can be traded; our settings say how it is."
+						: told ? "The venue trades " + symbol + "." : "The venue does not trade " + symbol + ".");
 	}
 
 	/** Zero is active; every step towards halted counts one. */

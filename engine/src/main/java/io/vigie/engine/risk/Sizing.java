@@ -18,7 +18,7 @@ final class Sizing {
 	static BigDecimal quantity(Size size, Idea idea, Terms terms, Account account, Limits limits) {
 		Instrument instrument = terms.instrument();
 		BigDecimal meant = instrument.onLot(units(size.notional(), idea.price()));
-		BigDecimal least = least(instrument, idea.price());
+		BigDecimal least = least(terms, idea.price());
 		if (meant.compareTo(least) < 0) {
 			return meant;
 		}
@@ -29,10 +29,12 @@ final class Sizing {
 		return instrument.onLot(meant.min(room).min(affordable)).max(least);
 	}
 
-	/** The smallest quantity on the lot grid that is worth the venue's minimum. */
-	static BigDecimal least(Instrument instrument, BigDecimal price) {
+	/** The smallest quantity on the lot grid that is not below the venue's least, and worth its minimum. */
+	static BigDecimal least(Terms terms, BigDecimal price) {
+		Instrument instrument = terms.instrument();
 		BigDecimal lots = instrument.minNotional()
 			.divide(price.multiply(instrument.lotSize()), 0, RoundingMode.UP)
+			.max(terms.leastQuantity().divide(instrument.lotSize(), 0, RoundingMode.UP))
 			.max(BigDecimal.ONE);
 		return lots.multiply(instrument.lotSize());
 	}

@@ -18,6 +18,7 @@ import static io.vigie.engine.risk.RiskFixtures.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.engine.market.Instrument;
+import io.vigie.engine.market.Listing;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +41,10 @@ class GateTests {
 
 	static Stream<Guarded> guarded() {
 		return Stream.of(
+				new Guarded("tradable", goodIdea().of(listed(false, null)), goodIdea().of(listed(true, null))),
+				new Guarded("tradable", goodIdea().of(listed(false, null)), goodIdea().of(listed(null, null))),
+				// A fifth of 25,000 buys 5.5555 at 900.
+				new Guarded("min-size", goodIdea().of(listed(true, "5.5556")), goodIdea().of(listed(true, "5.5555"))),
 				new Guarded("connection", goodIdea().without("crypto-feed"), goodIdea()),
 				new Guarded("confidence", goodIdea().confidence("0.49"), goodIdea().confidence("0.50")),
 				new Guarded("stale-price", goodIdea().priceAged(Duration.ofMillis(900_001)),
@@ -182,10 +188,10 @@ class GateTests {
 
 	@Test
 	void namesEveryRuleOnceAndInOrder() {
-		assertThat(Gate.standard().entryRules()).containsExactly("portfolio", "instrument", "trading-state",
+		assertThat(Gate.standard().entryRules()).containsExactly("portfolio", "instrument", "tradable", "trading-state",
 				"circuit-breaker", "connection", "confidence",
 				"stale-price", "late-proposal", "price-collar", "duplicate", "order-rate", "cooldown", "stop-out-guard", "max-drawdown",
-				"daily-loss", "losing-symbol", "sizing", "min-notional", "solvency", "max-position", "exposure-symbol", "exposure-bot",
+				"daily-loss", "losing-symbol", "sizing", "min-size", "min-notional", "solvency", "max-position", "exposure-symbol", "exposure-bot",
 				"exposure-asset-class", "exposure-sector", "exposure-global", "leverage", "grid", "stop-loss", "take-profit");
 	}
 
@@ -212,6 +218,16 @@ class GateTests {
 			assertThat(it.headroom().signum() >= 0).isEqualTo(it.passed());
 		});
 		assertThat(((Ruling.Refused) ruling).by()).containsExactly("connection", "confidence");
+	}
+
+	@Test
+	void saysThatTheVenueHasSaidNothing() {
+		assertThat(goodIdea().judged().rules()).filteredOn(it -> List.of("tradable", "min-size").contains(it.rule())).extracting(RuleResult::reason)
+			.containsExactly("The venue has not said whether BTC/USD can be traded; our settings say how it is.", "The venue names no least quantity.");
+	}
+
+	private static Terms listed(@Nullable Boolean tradable, @Nullable String leastQuantity) {
+		return new Terms(BITCOIN, CRYPTO_COSTS).at(new Listing("BTC/USD", tradable, null, null, leastQuantity == null ? null : number(leastQuantity), null, null));
 	}
 
 	private static Limits narrow(String maxPosition, String stopLoss, String takeProfit) {

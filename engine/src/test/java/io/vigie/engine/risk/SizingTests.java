@@ -10,6 +10,7 @@ import static io.vigie.engine.risk.RiskFixtures.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigie.engine.market.Listing;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -74,9 +75,26 @@ class SizingTests {
 
 	@Test
 	void knowsTheLeastOrderOfTheVenue() {
-		assertThat(Sizing.least(BITCOIN, number("900"))).isEqualByComparingTo("0.0012");
-		assertThat(Sizing.least(BITCOIN, number("10000"))).isEqualByComparingTo("0.0001");
-		assertThat(Sizing.least(BITCOIN, number("100000"))).isEqualByComparingTo("0.0001");
+		assertThat(Sizing.least(new Terms(BITCOIN, CRYPTO_COSTS), number("900"))).isEqualByComparingTo("0.0012");
+		assertThat(Sizing.least(new Terms(BITCOIN, CRYPTO_COSTS), number("10000"))).isEqualByComparingTo("0.0001");
+		assertThat(Sizing.least(new Terms(BITCOIN, CRYPTO_COSTS), number("100000"))).isEqualByComparingTo("0.0001");
+	}
+
+	@Test
+	void neverSizesDownBelowTheVenuesLeastQuantity() {
+		Terms listed = new Terms(BITCOIN, CRYPTO_COSTS).at(new Listing("BTC/USD", true, true, false, number("1.00005"), null, null));
+		assertThat(Sizing.least(listed, number("900"))).isEqualByComparingTo("1.0001");
+		assertThat(goodIdea().of(listed).with(account("25000", "24500")).judged()).isInstanceOfSatisfying(Ruling.Refused.class,
+				refused -> assertThat(refused.by()).containsExactly("solvency"));
+	}
+
+	@Test
+	void sizesAndProtectsOnTheVenuesGrid() {
+		Terms listed = new Terms(BITCOIN, CRYPTO_COSTS).at(new Listing("BTC/USD", true, true, false, null, number("0.003"), number("5")));
+		Ruling.Approved approved = approved(goodIdea().at("913.37").of(listed));
+		assertThat(approved.quantity()).isEqualByComparingTo("5.472");
+		assertThat(approved.stopLoss()).isEqualByComparingTo("900");
+		assertThat(approved.takeProfit()).isEqualByComparingTo("950");
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import io.vigie.common.message.Body;
 import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.ConnectionChanged;
 import io.vigie.common.message.JudgeTrials;
+import io.vigie.common.message.ListingRead;
 import io.vigie.common.message.OrderChanged;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.PortfolioChanged;
@@ -33,6 +34,7 @@ final class Keys {
 			case TradePrinted it -> it.tick().symbol();
 			case QuoteChanged it -> it.quote().symbol();
 			case BarClosed it -> it.bar().symbol();
+			case ListingRead it -> it.listing().symbol();
 			case SignalRaised it -> it.symbol();
 			case OrderUpdated it -> it.account();
 			case CashMoved it -> it.account();

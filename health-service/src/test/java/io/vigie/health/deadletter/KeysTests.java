@@ -16,7 +16,7 @@ class KeysTests {
 	@CsvSource({ "trade-printed, BTC/USD, " + Topics.TICKS, "quote-changed, BTC/USD, " + Topics.TICKS,
 			"bar-closed, BTC/USD, " + Topics.BARS, "signal-raised, BTC/USD, " + Topics.SIGNALS,
 			"order-updated, paper, " + Topics.ACCOUNT_EVENTS, "cash-moved, paper, " + Topics.ACCOUNT_EVENTS,
-			"connection-changed, crypto-feed, " + Topics.CONNECTIONS, "trade-proposal, trend, " + Topics.PROPOSALS,
+			"connection-changed, crypto-feed, " + Topics.CONNECTIONS, "listing-read, BTC/USD, " + Topics.LISTINGS, "trade-proposal, trend, " + Topics.PROPOSALS,
 			"proposal-approved, trend, " + Topics.VERDICTS, "proposal-refused, trend, " + Topics.VERDICTS,
 			"order-changed, trend, " + Topics.ORDERS, "trade-booked, trend, " + Topics.ORDERS,
 			"portfolio-changed, trend, " + Topics.PORTFOLIOS, "run-task, sentinel, " + Topics.TASKS,

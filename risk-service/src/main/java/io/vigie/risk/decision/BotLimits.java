@@ -5,6 +5,7 @@ import io.vigie.engine.risk.Account;
 import io.vigie.engine.risk.Exposure;
 import io.vigie.engine.risk.ExposureLimits;
 import io.vigie.engine.risk.Limits;
+import io.vigie.engine.risk.Terms;
 import io.vigie.risk.connection.LinkDesk;
 import io.vigie.risk.hold.Closing;
 import io.vigie.risk.hold.OpenHold;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +45,7 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 		}
 	}
 
-	static BotLimits of(OpenBooks books, Bot bot, Limits limits, RiskSettings settings) {
+	static BotLimits of(OpenBooks books, Bot bot, Limits limits, Function<String, Optional<Terms>> market) {
 		Situation now = books.of(bot);
 		Account account = now.account();
 		Standing standing = now.standing();
@@ -63,7 +66,7 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 			all.add(Limit.atMost("solvency", null, "quote currency", account.cash(), account.held()));
 		}
 		now.bot().symbols().forEach(symbol -> {
-			all.addAll(ofSymbol(now, symbol, limits, settings));
+			all.addAll(ofSymbol(now, symbol, limits, market.apply(symbol)));
 			all.addAll(exposures(books.exposure(bot.name(), symbol), account, symbol, limits.exposure()));
 		});
 		return new BotLimits(now.bot().name(), standing == null ? null : standing.sequence(),
@@ -72,9 +75,14 @@ record BotLimits(String bot, @Nullable Long sequence, @Nullable BigDecimal cash,
 				now.closings());
 	}
 
-	private static List<Limit> ofSymbol(Situation now, String symbol, Limits limits, RiskSettings settings) {
+	private static List<Limit> ofSymbol(Situation now, String symbol, Limits limits, Optional<Terms> known) {
 		List<Limit> all = new ArrayList<>();
-		settings.terms(symbol).ifPresent(terms -> {
+		known.ifPresent(terms -> {
+			all.add(new Limit("tradable", symbol, "not refused by the venue", BigDecimal.ONE, terms.isRefused() ? BigDecimal.ZERO : BigDecimal.ONE,
+					terms.isRefused() ? BigDecimal.ONE.negate() : BigDecimal.ZERO));
+			all.add(new Limit("min-size", symbol, "base units", terms.leastQuantity(), null, null));
+			all.add(new Limit("grid", symbol, "base units a lot", terms.instrument().lotSize(), null, null));
+			all.add(new Limit("grid", symbol, "quote currency a tick", terms.instrument().tickSize(), null, null));
 			all.add(Limit.atMost("connection", symbol, "links down", BigDecimal.ZERO,
 					BigDecimal.valueOf(LinkDesk.needed(now.guard().brokenLinks(), terms.instrument().assetClass()).size())));
 			boolean held = terms.instrument().onLot(now.holding(symbol)).signum() > 0;

@@ -42,6 +42,7 @@ class DecisionDesk {
 	private final HoldDesk holds;
 	private final Bots bots;
 	private final RiskSettings settings;
+	private final Market market;
 	private final Inbox inbox;
 	private final Outbox outbox;
 	private final Diary diary;
@@ -49,13 +50,14 @@ class DecisionDesk {
 	private final JsonMapper json;
 	private final Clock clock;
 
-	DecisionDesk(Situations situations, Verdicts verdicts, HoldDesk holds, Bots bots, RiskSettings settings, Inbox inbox,
-			Outbox outbox, Diary diary, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+	DecisionDesk(Situations situations, Verdicts verdicts, HoldDesk holds, Bots bots, RiskSettings settings, Market market,
+			Inbox inbox, Outbox outbox, Diary diary, TransactionTemplate transaction, JsonMapper json, Clock clock) {
 		this.situations = situations;
 		this.verdicts = verdicts;
 		this.holds = holds;
 		this.bots = bots;
 		this.settings = settings;
+		this.market = market;
 		this.inbox = inbox;
 		this.outbox = outbox;
 		this.diary = diary;
@@ -82,11 +84,11 @@ class DecisionDesk {
 		if (fresh.isEmpty()) {
 			return decided;
 		}
-		Instant market = Proposals.latest(fresh);
+		Instant marketTime = Proposals.latest(fresh);
 		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()),
-				fresh.stream().anyMatch(it -> Proposals.read(it).action() == Action.BUY), Proposals.earliest(fresh), market);
+				fresh.stream().anyMatch(it -> Proposals.read(it).action() == Action.BUY), Proposals.earliest(fresh), marketTime);
 		for (Message<ProposalMessage> message : fresh) {
-			Decided it = decide(message, Proposals.read(message), books, market);
+			Decided it = decide(message, Proposals.read(message), books, marketTime);
 			books.grant(it);
 			record(it);
 			decided.add(it);
@@ -94,7 +96,7 @@ class DecisionDesk {
 		return decided;
 	}
 
-	private Decided decide(Message<?> message, TradeProposed proposal, OpenBooks books, Instant market) {
+	private Decided decide(Message<?> message, TradeProposed proposal, OpenBooks books, Instant marketTime) {
 		Optional<Bot> bot = bots.named(proposal.bot());
 		if (bot.isEmpty()) {
 			return new Decided(message, proposal, refused("bot", "No bot is named " + proposal.bot() + "."), proposal.decidedAt());
@@ -106,8 +108,8 @@ class DecisionDesk {
 		Situation situation = books.of(bot.get());
 		Ruling ruling = switch (proposal.action()) {
 			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
-					? settings.terms(proposal.symbol()).orElse(null) : null, books.exposure(proposal.bot(), proposal.symbol()),
-					books.past(proposal.bot(), proposal.decidedAt()), market, clock.instant()), settings.limits(bot.get().risk()));
+					? market.terms(proposal.symbol()).orElse(null) : null, books.exposure(proposal.bot(), proposal.symbol()),
+					books.past(proposal.bot(), proposal.decidedAt()), marketTime, clock.instant()), settings.limits(bot.get().risk()));
 			case CLOSE -> Gate.standard().judge(situation.exit(proposal));
 			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
 		};
@@ -120,7 +122,7 @@ class DecisionDesk {
 		if (style == null) {
 			return Optional.empty();
 		}
-		return proposal.action() == Action.BUY ? settings.terms(proposal.symbol()).flatMap(it -> style.flaw(it.instrument()))
+		return proposal.action() == Action.BUY ? market.terms(proposal.symbol()).flatMap(it -> style.flaw(it.instrument()))
 				: Optional.of("What is held is sold at market.");
 	}
 

@@ -15,12 +15,14 @@ class LimitController {
 	private final Situations situations;
 	private final Bots bots;
 	private final RiskSettings settings;
+	private final Market market;
 	private final Verdicts verdicts;
 
-	LimitController(Situations situations, Bots bots, RiskSettings settings, Verdicts verdicts) {
+	LimitController(Situations situations, Bots bots, RiskSettings settings, Market market, Verdicts verdicts) {
 		this.situations = situations;
 		this.bots = bots;
 		this.settings = settings;
+		this.market = market;
 		this.verdicts = verdicts;
 	}
 
@@ -28,6 +30,6 @@ class LimitController {
 	@Transactional(readOnly = true)
 	List<BotLimits> limits() {
 		OpenBooks books = situations.look(bots.all().stream().map(Bot::name).toList(), verdicts.latestMarketTime().orElse(Instant.EPOCH));
-		return bots.all().stream().map(it -> BotLimits.of(books, it, settings.limits(it.risk()), settings)).toList();
+		return bots.all().stream().map(it -> BotLimits.of(books, it, settings.limits(it.risk()), market::terms)).toList();
 	}
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.RiskLimits;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.risk.Terms;
 import io.vigie.risk.decision.BotLimits.Limit;
 import io.vigie.risk.hold.OpenHold;
 import io.vigie.risk.portfolio.Standing;
@@ -87,12 +89,26 @@ class BotLimitsTests {
 		assertThat(limits.limits()).extracting(Limit::rule).doesNotContain("solvency", "max-position", "exposure-symbol");
 	}
 
+	@Test
+	void showsHowTheVenueLetsItBeTraded() {
+		assertThat(limit(limits(standing()), "tradable", "BTC/USD").headroom()).isEqualByComparingTo("0");
+		assertThat(limit(limits(standing()), "tradable", "ETH/USD").headroom()).isEqualByComparingTo("-1");
+		assertThat(limit(limits(standing()), "min-size", "BTC/USD").limit()).isEqualByComparingTo("0.0012");
+		assertThat(limits(standing()).limits()).filteredOn(it -> it.rule().equals("grid") && "BTC/USD".equals(it.symbol())).extracting(Limit::limit)
+			.containsExactly(number("0.001"), number("1"));
+	}
+
+	private static Terms listed(Terms terms) {
+		String symbol = terms.instrument().symbol();
+		return terms.at(new Listing(symbol, symbol.equals("BTC/USD"), true, false, number("0.0012"), number("0.001"), number("1")));
+	}
+
 	private static BotLimits limits(Standing standing) {
 		Guards guards = new Guards(List.of(obstacle("LINK", null, "crypto-feed"), obstacle("LINK", null, "stock-feed"), obstacle("TRIPPED", null, "broker-api"),
 				obstacle("STATE", null, "REDUCING"), obstacle("STATE", "other", "HALTED")));
 		OpenBooks books = new OpenBooks(SETTINGS, standing == null ? Map.of() : Map.of("pair", standing),
 				List.of(new OpenHold(UUID.randomUUID(), "pair", "ETH/USD", number("2000"), MARKET)), List.of(), guards, List.of(), Map.of());
-		return BotLimits.of(books, PAIR, SETTINGS.limits(PAIR.risk()), SETTINGS);
+		return BotLimits.of(books, PAIR, SETTINGS.limits(PAIR.risk()), symbol -> SETTINGS.terms(symbol).map(BotLimitsTests::listed));
 	}
 
 	private static Guards.Obstacle obstacle(String kind, @Nullable String bot, String what) {

@@ -40,6 +40,10 @@ final class Recordings {
 		return new Broker(new Rest(settings), settings, new AccountJson(NAMES, drift));
 	}
 
+	static Assets assets(VenueSettings settings, VenueDrift drift) {
+		return new Assets(new Rest(settings), settings, drift);
+	}
+
 	static MarketData marketData(VenueSettings settings, VenueDrift drift) {
 		return new MarketData(new Rest(settings), settings, new FeedFrames(drift), drift);
 	}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.vigie.common.testing.JsonHarm;
 import io.vigie.common.venue.VenueDrift;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.market.Tick;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,6 +69,15 @@ class VenueDriftTests {
 			.flatMap(Function.identity());
 	}
 
+	/** What is told of how something is traded is never other than it was, but for what is not told. */
+	@TestFactory
+	Stream<DynamicTest> bearsTheLossOfEachFieldOfAnAsset() {
+		return Stream.of(
+				assets("asset-stock", "/v2/assets/AAPL", it -> List.of(it.stock("AAPL"))),
+				assets("assets-crypto", "/v2/assets", it -> it.pairs(List.of("BTC/USD"))))
+			.flatMap(Function.identity());
+	}
+
 	/** Symbols are names of fields too; one that is not there did not trade. */
 	@TestFactory
 	Stream<DynamicTest> bearsTheLossOfEachFieldOfTheMarketsHistory() {
@@ -94,6 +104,11 @@ class VenueDriftTests {
 	private static <T> Stream<DynamicTest> answers(String name, String path, Function<Broker, T> read, Function<T, List<?>> essence) {
 		return harms(name).map(harm -> DynamicTest.dynamicTest(name + " " + harm, () -> compare(harm, path,
 				(_, drift) -> read.apply(Recordings.broker(settings, drift)), essence)));
+	}
+
+	private static Stream<DynamicTest> assets(String name, String path, Function<Assets, List<Listing>> read) {
+		return harms(name).map(harm -> DynamicTest.dynamicTest(name + " " + harm, () -> compare(harm, path,
+				(_, drift) -> read.apply(Recordings.assets(settings, drift)), VenueDriftTests::essence)));
 	}
 
 	private static <T> Stream<DynamicTest> frames(String name, Reading<List<T>> read, Function<List<T>, List<?>> essence) {
@@ -148,6 +163,8 @@ class VenueDriftTests {
 		return Recordings.recorded(switch (path) {
 			case "/v2/clock" -> "clock";
 			case "/v2/orders" -> "orders-closed";
+			case "/v2/assets" -> "assets-crypto";
+			case "/v2/assets/AAPL" -> "asset-stock";
 			case "/v2/account/activities" -> "activities";
 			case "/v1beta3/crypto/us/trades" -> "trades-crypto";
 			case "/v2/stocks/trades" -> "trades-stocks";
@@ -160,6 +177,8 @@ class VenueDriftTests {
 	private static List<?> essence(Object read) {
 		return switch (read) {
 			case List<?> several -> several.stream().flatMap(it -> essence(it).stream()).toList();
+			case Listing it -> Stream.of(it.symbol() + " is traded " + it.tradable(), "fractionable " + it.fractionable(), "shortable " + it.shortable(),
+					"least " + it.leastQuantity(), "step " + it.quantityStep(), "tick " + it.priceStep()).filter(word -> !word.endsWith(" null")).toList();
 			case VenueOrder it -> List.of(it.id() + it.symbol() + it.side() + it.filledQuantity().stripTrailingZeros() + end(it.status()));
 			case AccountEvent.Updated it -> List.of(it.event() + " " + essence(it.order()) + Optional.ofNullable(it.execution())
 				.map(fill -> fill.quantity() + " " + fill.price() + " " + fill.cumulativeQuantity()));

@@ -62,7 +62,7 @@ class AssetController {
 				.orElse(text(instrument.lotSize()));
 			return new AssetView(Exchange.assetId(instrument.symbol()), OrderView.assetClass(instrument.assetClass()),
 					crypto ? "CRYPTO" : "NASDAQ", instrument.symbol(), tape.description(), "active", true, false, false, false, true,
-					100, crypto ? least : null, crypto ? text(instrument.lotSize()) : null, text(instrument.tickSize()), List.of());
+					100, crypto ? least : null, crypto ? text(instrument.lotSize()) : null, crypto ? text(instrument.tickSize()) : null, List.of());
 		}
 	}
 }

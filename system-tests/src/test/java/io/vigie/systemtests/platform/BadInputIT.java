@@ -33,7 +33,7 @@ class BadInputIT {
 	private static final int LARGEST_READ = 256 * 1024;
 
 	static List<String> topics() {
-		List<String> topics = new ArrayList<>(List.of("sentinel.ticks.v1", "sentinel.bars.v1", "sentinel.account-events.v1", "sentinel.connections.v1",
+		List<String> topics = new ArrayList<>(List.of("sentinel.ticks.v1", "sentinel.bars.v1", "sentinel.account-events.v1", "sentinel.connections.v1", "sentinel.listings.v1",
 				"analyst.signals.v1", "analyst.proposals.v1", "executor.proposals.v1", "risk.verdicts.v1", "executor.orders.v1", "executor.portfolios.v1",
 				"orchestrator.tasks.v1", "health.alerts.v1", "analyst.backtests.v1"));
 		Platform.SERVICES.forEach(service -> topics.addAll(List.of(service + ".results.v1", service + ".logs.v1")));
