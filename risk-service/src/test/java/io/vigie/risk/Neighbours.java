@@ -63,10 +63,10 @@ public class Neighbours {
 	}
 
 	public void tellListing(Listing listing) {
-		Instant now = clock.instant();
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		wire.sendTwice(Topics.LISTINGS, listing.symbol(), Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, now, new ListingRead(listing, now)));
 		await().until(() -> jdbc.queryForList("select read_at from listings where symbol = ?", Timestamp.class, listing.symbol())
-			.equals(List.of(Timestamp.from(now.truncatedTo(ChronoUnit.MICROS)))));
+			.equals(List.of(Timestamp.from(now))));
 	}
 
 	public Message<TradeProposed> propose(Message<TradeProposed> idea) {

@@ -76,7 +76,7 @@ class ListingIT {
 	@Test
 	void goesByTheSettingsWhileTheVenueHasSaidNothing() {
 		ProposalApproved approved = neighbours.buyApproved("trend", PAIR);
-		assertThat(approved.quantity().toPlainString()).isEqualTo("5.5555");
+		assertThat(approved.quantity()).isEqualByComparingTo("5.5555");
 		assertThat(approved.rules()).filteredOn(it -> it.rule().equals("tradable")).extracting(RuleResult::reason)
 			.containsExactly("The venue has not said whether BTC/USD can be traded; our settings say how it is.");
 	}
@@ -86,9 +86,9 @@ class ListingIT {
 	void ordersAsBeforeWhereTheVenuesGridIsFiner() {
 		tell(listing(true, "0.0012", "0.000000001", "0.01"));
 		ProposalApproved approved = neighbours.buyApproved("trend", PAIR);
-		assertThat(approved.quantity().toPlainString()).isEqualTo("5.5555");
-		assertThat(approved.stopLoss().toPlainString()).isEqualTo("882.00");
-		assertThat(approved.takeProfit().toPlainString()).isEqualTo("936.00");
+		assertThat(approved.quantity()).isEqualByComparingTo("5.5555");
+		assertThat(approved.stopLoss()).isEqualByComparingTo("882");
+		assertThat(approved.takeProfit()).isEqualByComparingTo("936");
 	}
 
 	@Test
