@@ -61,9 +61,10 @@ class OrderKindIT {
 	void trailingStop(String field, String trail, String hit) {
 		Answer order = place("'side':'sell','qty':'10','type':'trailing_stop','%s':'%s','time_in_force':'gtc'".formatted(field, trail));
 		assertThat(order.text(field)).isEqualTo(trail);
-		assertThat(order.text("hwm")).isEqualTo("100");
+		assertThat(order.text("hwm") + " " + order.text("stop_price")).isEqualTo("100 95");
 		simulator.print("AAPL", "120");
 		assertThat(simulator.get("/v2/orders/" + order.text("id")).text("hwm")).isEqualTo("120");
+		assertThat(simulator.get("/v2/orders/" + order.text("id")).text("stop_price")).isEqualTo(field.equals("trail_price") ? "115" : "114");
 		simulator.print("AAPL", "116");
 		assertThat(status(order)).isEqualTo("new");
 		simulator.print("AAPL", hit);

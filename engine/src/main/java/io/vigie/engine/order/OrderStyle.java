@@ -2,6 +2,8 @@ package io.vigie.engine.order;
 
 import io.vigie.engine.market.AssetClass;
 import io.vigie.engine.market.Instrument;
+import io.vigie.engine.market.Side;
+import io.vigie.engine.venue.Trail;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -9,57 +11,52 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an entry is to be bought, where not at market and at once.
+ * How something is to be bought, where not at market and at once; or how what is held is to be sold: by a trailing stop, or by the
+ * first of two orders (OCO), a stop or stop-limit with a target beside it.
  *
  * @param timeInForce how long it may take; none for what suits the symbol
- * @param limitPrice the most a unit may cost, for limits and stop-limits
- * @param stopPrice from which price on it buys, for stops and stop-limits
+ * @param limitPrice the most a unit may cost, the least it may sell at, for limits and stop-limits
+ * @param stopPrice from which price on it buys or sells, for stops and stop-limits
+ * @param trailPrice how far a trailing stop stays behind the best price, in quote currency
+ * @param trailPercent the same, in percent of the best price
+ * @param takeProfit the target beside a stop, which makes an OCO of both
  */
-public record OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice) {
+public record OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
+		@Nullable BigDecimal trailPrice, @Nullable BigDecimal trailPercent, @Nullable BigDecimal takeProfit) {
 
-	private static final Set<OrderType> LIMITED = EnumSet.of(OrderType.LIMIT, OrderType.STOP_LIMIT);
-	private static final Set<OrderType> STOPPED = EnumSet.of(OrderType.STOP, OrderType.STOP_LIMIT);
-	private static final Set<TimeInForce> RESTING = EnumSet.of(TimeInForce.DAY, TimeInForce.GTC);
-	private static final Set<TimeInForce> CRYPTO = EnumSet.of(TimeInForce.GTC, TimeInForce.IOC);
+	static final Set<TimeInForce> RESTING = EnumSet.of(TimeInForce.DAY, TimeInForce.GTC);
 
-	/** Why nobody could buy in this way, in a sentence; empty where somebody could. */
-	public Optional<String> flaw(Instrument instrument) {
-		if (type == OrderType.TRAILING_STOP) {
-			return Optional.of("An entry can't trail the price.");
-		}
-		return price("limit_price", limitPrice, LIMITED.contains(type), instrument)
-			.or(() -> price("stop_price", stopPrice, STOPPED.contains(type), instrument)).or(this::crossed).or(() -> time(instrument));
+	/** Of neither a trail nor an OCO. */
+	public OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice) {
+		this(type, timeInForce, limitPrice, stopPrice, null, null, null);
 	}
 
-	private Optional<String> price(String name, @Nullable BigDecimal price, boolean needed, Instrument instrument) {
-		if (needed != (price != null)) {
-			return Optional.of("A " + words() + " entry " + (needed ? "needs a " : "has no ") + name + ".");
-		}
-		return price == null || price.signum() > 0 && instrument.isOnTick(price) ? Optional.empty()
-				: Optional.of("The " + name + " must be above zero and a multiple of " + instrument.tickSize().toPlainString() + ".");
+	/** Why nobody could buy or sell in this way, in a sentence that names the field; empty where somebody could. */
+	public Optional<String> flaw(Side side, AssetClass assetClass) {
+		return StyleFlaw.of(this, side, assetClass);
 	}
 
-	private Optional<String> crossed() {
-		return limitPrice == null || stopPrice == null || limitPrice.compareTo(stopPrice) >= 0 ? Optional.empty()
-				: Optional.of("A stop-limit entry can't fill with its limit_price below its stop_price.");
+	/** The same, with the venue's grid. */
+	public Optional<String> flaw(Side side, Instrument instrument) {
+		return flaw(side, instrument.assetClass()).or(() -> StyleFlaw.offGrid(this, instrument));
 	}
 
-	private Optional<String> time(Instrument instrument) {
-		if (timeInForce == null) {
-			return Optional.empty();
-		}
-		if (instrument.assetClass() == AssetClass.CRYPTO && !CRYPTO.contains(timeInForce)) {
-			return Optional.of("Crypto is bought gtc or ioc.");
-		}
-		return STOPPED.contains(type) && !RESTING.contains(timeInForce) ? Optional.of("A " + words() + " entry is day or gtc.") : Optional.empty();
+	/** Why what is held can't be sold in this way now, given the last price; empty where it can. */
+	public Optional<String> flawAt(BigDecimal last) {
+		return StyleFlaw.offMarket(this, last);
 	}
 
-	private String words() {
-		return type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+	/** How far the stop stays behind; nothing where it does not trail. */
+	public @Nullable Trail trail() {
+		return Trail.of(trailPrice, trailPercent);
 	}
 
 	/** What a unit is reckoned at before it is bought: never less than it may cost by what is known. */
 	public BigDecimal reckonedAt(BigDecimal last) {
+		Trail trail = trail();
+		if (trail != null) {
+			return trail.stop(Side.BUY, last);
+		}
 		if (limitPrice != null) {
 			return limitPrice;
 		}
@@ -67,7 +64,7 @@ public record OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nul
 	}
 
 	/** Whether a venue lets the legs of a bracket come along. */
-	public static boolean canBringLegs(TimeInForce timeInForce) {
-		return RESTING.contains(timeInForce);
+	public static boolean canBringLegs(OrderType type, TimeInForce timeInForce) {
+		return type != OrderType.TRAILING_STOP && RESTING.contains(timeInForce);
 	}
 }

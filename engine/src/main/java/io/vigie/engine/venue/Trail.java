@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.vigie.engine.market.Side;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** How far behind the best price a trailing stop stays. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
@@ -16,6 +17,11 @@ public sealed interface Trail {
 
 	/** @param percent of the best price, {@code 1.5} means 1.5 % */
 	record Percent(BigDecimal percent) implements Trail {
+	}
+
+	/** Nothing where neither is told; the price wins where both are. */
+	static @Nullable Trail of(@Nullable BigDecimal price, @Nullable BigDecimal percent) {
+		return price != null ? new Amount(price) : percent != null ? new Percent(percent) : null;
 	}
 
 	/** Where the stop of an order of that side stands, given the best price seen. */

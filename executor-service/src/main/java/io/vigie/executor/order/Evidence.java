@@ -121,6 +121,9 @@ class Evidence {
 			changes.apply(order.id(), new OrderEvent.Sent(), order.decidedAt(), order.chain().causationId());
 		}
 		changes.knownAs(order.id(), seen.id());
+		if (order.terms().trail() != null && seen.stopPrice() != null && !seen.stopPrice().equals(order.terms().stopPrice())) {
+			changes.amend(changes.order(order.id()).stoppedAt(seen.stopPrice()));
+		}
 		Instant at = seen.createdAt().isAfter(order.decidedAt()) ? seen.createdAt() : order.decidedAt();
 		List<Order> legs = seen.legs().stream().map(leg -> Leg.adopt(changes, changes.order(order.id()), leg, at)).toList();
 		if (order.awaitsLegs() && (!seen.legs().isEmpty() || endedUnfilled(seen))) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Clears the way for an exit: what rests at the venue for the position is cancelled, the venue's confirmation awaited, and what
+ * Clears the way for what sells a position: what rests at the venue for it is cancelled, the venue's confirmation awaited, and what
  * is left is what is sold. Every step starts from what is stored and what the venue says, so it can be begun again at any point.
  */
 @Component
@@ -85,7 +85,8 @@ class Exits {
 		return false;
 	}
 
-	private boolean clear(Order exit) {
+	/** Whether nothing rests any more that would sell what this order is to sell. Asks for the cancels, and waits for a while. */
+	boolean clear(Order exit) {
 		Instant deadline = clock.instant().plus(settings.cancelWait());
 		Set<UUID> asked = new HashSet<>();
 		Set<UUID> absent = new HashSet<>();
@@ -97,7 +98,7 @@ class Exits {
 			resting.stream().filter(it -> it.venueOrderId() != null && asked.add(it.id())).forEach(this::cancel);
 			resting.stream().filter(it -> !evidence.lookUp(it) && it.life().isUnconfirmed()).forEach(it -> {
 				absent.add(it.id());
-				giveUp(it, "the position is being closed");
+				giveUp(it, exit.is(OrderRole.EXIT) ? "the position is being closed" : "another order takes its place");
 			});
 			if (resting(exit, absent).isEmpty()) {
 				return true;
@@ -111,13 +112,24 @@ class Exits {
 
 	/**
 	 * Entries without the venue's word are not waited for: they carry their own protection if they come to life. A stop of our own
-	 * is asked about: where the venue has it, it would sell what the exit sells.
+	 * is asked about: where the venue has it, it would sell what the exit sells. What only protects leaves entries that wait, and
+	 * the legs that sleep with them.
 	 */
 	private List<Order> resting(Order exit, Set<UUID> absent) {
-		return orders.openOrMissing(exit.bot(), exit.terms().symbol()).stream()
-			.filter(it -> it.venueOrderId() != null || it.is(OrderRole.STOP_LOSS))
-			.filter(it -> !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN) && !absent.contains(it.id()))
+		List<Order> all = orders.openOrMissing(exit.bot(), exit.terms().symbol());
+		return all.stream()
+			.filter(it -> it.venueOrderId() != null || it.isOwnProtection())
+			.filter(it -> !it.id().equals(exit.id()) && !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN) && !absent.contains(it.id()))
+			.filter(it -> exit.is(OrderRole.EXIT) || all.stream().noneMatch(other -> isWaitingEntry(other) && belongs(it, other)))
 			.toList();
+	}
+
+	private static boolean isWaitingEntry(Order order) {
+		return order.is(OrderRole.ENTRY) && !order.life().state().isFinal();
+	}
+
+	private static boolean belongs(Order order, Order entry) {
+		return order.id().equals(entry.id()) || entry.id().equals(order.parentId());
 	}
 
 	private void cancel(Order order) {

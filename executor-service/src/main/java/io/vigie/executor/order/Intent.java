@@ -9,6 +9,7 @@ import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderStyle;
+import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
 import io.vigie.engine.strategy.Action;
 import io.vigie.executor.venue.Symbols;
@@ -32,23 +33,41 @@ final class Intent {
 		UUID id = orderId(approved);
 		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
 				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1,
-				proposal.action() == Action.BUY && legsAtVenue && OrderStyle.canBringLegs(terms(approved).timeInForce()), Chain.from(message), approved.decidedAt(), now);
+				bringsLegs(terms(approved), legsAtVenue), Chain.from(message), approved.decidedAt(), now);
+	}
+
+	/** A target that somebody wants never goes without the stop beside it. */
+	private static boolean bringsLegs(OrderTerms terms, boolean legsAtVenue) {
+		return switch (terms.role()) {
+			case ENTRY -> legsAtVenue && OrderStyle.canBringLegs(terms.type(), terms.timeInForce());
+			case TAKE_PROFIT -> true;
+			case EXIT, STOP_LOSS, FOREIGN -> false;
+		};
 	}
 
 	private static OrderTerms terms(ProposalApproved approved) {
 		TradeProposed proposal = approved.proposal();
 		TimeInForce timeInForce = timeInForce(proposal.symbol(), approved.quantity());
+		OrderStyle style = proposal.style();
 		if (proposal.action() == Action.CLOSE) {
-			return OrderTerms.market(proposal.symbol(), Side.SELL, OrderRole.EXIT, timeInForce);
+			return style == null ? OrderTerms.market(proposal.symbol(), Side.SELL, OrderRole.EXIT, timeInForce)
+					: protection(proposal.symbol(), style, style.timeInForce() == null ? timeInForce : style.timeInForce());
 		}
 		if (proposal.action() != Action.BUY || approved.stopLoss() == null || approved.takeProfit() == null) {
 			throw new IllegalArgumentException("An approved entry is a BUY with stop-loss and take-profit, this is a " + proposal.action());
 		}
-		OrderStyle style = proposal.style();
 		OrderTerms terms = style == null ? OrderTerms.market(proposal.symbol(), Side.BUY, OrderRole.ENTRY, timeInForce)
 				: new OrderTerms(proposal.symbol(), Side.BUY, style.type(), OrderRole.ENTRY,
-						style.timeInForce() == null ? timeInForce : style.timeInForce(), style.limitPrice(), style.stopPrice(), null, null);
+						style.timeInForce() == null ? timeInForce : style.timeInForce(), style.limitPrice(), style.stopPrice(), null, null, null, style.trail());
 		return terms.protectedBy(approved.stopLoss(), approved.takeProfit());
+	}
+
+	/** A stop that trails, or the target of two orders of which the first sells all. */
+	private static OrderTerms protection(String symbol, OrderStyle style, TimeInForce timeInForce) {
+		return style.takeProfit() == null
+				? new OrderTerms(symbol, Side.SELL, style.type(), OrderRole.STOP_LOSS, timeInForce, null, null, null, null, null, style.trail())
+				: new OrderTerms(symbol, Side.SELL, OrderType.LIMIT, OrderRole.TAKE_PROFIT, timeInForce, style.takeProfit(), null, style.stopPrice(),
+						style.takeProfit(), style.limitPrice(), null);
 	}
 
 	/** Venues take fractions of a share for the day only. */

@@ -44,6 +44,11 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms, life, changes, true, chain, decidedAt, changedAt);
 	}
 
+	Order stoppedAt(BigDecimal price) {
+		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms.stoppedAt(price), life, changes, awaitsLegs, chain, decidedAt,
+				changedAt);
+	}
+
 	/** What it may still buy or sell. */
 	public BigDecimal remaining() {
 		return life.quantity().subtract(life.filled());
@@ -75,8 +80,20 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 		return clientOrderId.equals(bot + "-" + id);
 	}
 
+	/** A stop or a target that the executor sends by itself. */
+	public boolean isOwnProtection() {
+		return isOwn() && (is(OrderRole.STOP_LOSS) || is(OrderRole.TAKE_PROFIT));
+	}
+
+	/** What somebody wants in the place of what protects the position: a stop that trails, or a target with a stop beside it. */
+	boolean replacesProtection() {
+		return isOwn() && (is(OrderRole.TAKE_PROFIT) || is(OrderRole.STOP_LOSS) && terms.trail() != null);
+	}
+
+	/** Where a trailing stop stands is the venue's to say. */
 	NewOrder asWritten() {
 		return new NewOrder(clientOrderId, terms.symbol(), terms.side(), terms.type(), terms.timeInForce(), life.quantity(),
-				terms.limitPrice(), terms.stopPrice(), awaitsLegs ? terms.takeProfit() : null, awaitsLegs ? terms.stopLoss() : null);
+				terms.limitPrice(), terms.trail() == null ? terms.stopPrice() : null, awaitsLegs ? terms.takeProfit() : null,
+				awaitsLegs ? terms.stopLoss() : null, terms.stopLimit(), terms.trail());
 	}
 }

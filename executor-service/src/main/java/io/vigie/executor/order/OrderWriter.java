@@ -1,6 +1,7 @@
 package io.vigie.executor.order;
 
 import io.vigie.engine.order.OrderLife;
+import io.vigie.engine.venue.Trail;
 import io.vigie.executor.ledger.TransactionIds;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
@@ -33,17 +34,18 @@ class OrderWriter {
 		Timestamp now = Timestamp.from(clock.instant());
 		jdbc.batchUpdate("""
 				insert into orders (id, bot, client_order_id, venue_order_id, proposal_id, parent_id, symbol, side, type, role,
-					time_in_force, quantity, limit_price, stop_price, stop_loss, take_profit, state, filled_quantity,
+					time_in_force, quantity, limit_price, stop_price, stop_loss, take_profit, stop_limit, trail_price, trail_percent, state, filled_quantity,
 					reported_quantity, average_price, reason, changes, awaits_legs, correlation_id, causation_id, began_at, decided_at,
 					intended_at, changed_at, verdict)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
 				drafts, drafts.size(), (row, draft) -> {
 					Order order = draft.order;
 					OrderTerms terms = order.terms();
 					Object[] values = { order.id(), order.bot(), order.clientOrderId(), order.venueOrderId(), order.proposalId(),
 							order.parentId(), terms.symbol(), terms.side().name(), terms.type().name(), terms.role().name(),
 							terms.timeInForce().name(), order.life().quantity(), terms.limitPrice(), terms.stopPrice(), terms.stopLoss(),
-							terms.takeProfit() };
+							terms.takeProfit(), terms.stopLimit(), terms.trail() instanceof Trail.Amount(BigDecimal distance) ? distance : null,
+							terms.trail() instanceof Trail.Percent(BigDecimal percent) ? percent : null };
 					int next = set(row, 1, values);
 					next = set(row, next, living(order.life()));
 					set(row, next, order.changes(), order.awaitsLegs(), order.chain().correlationId(), order.chain().causationId(),
@@ -57,11 +59,11 @@ class OrderWriter {
 			return;
 		}
 		jdbc.batchUpdate("""
-				update orders set bot = ?, venue_order_id = ?, proposal_id = ?, parent_id = ?, role = ?, quantity = ?, state = ?, filled_quantity = ?,
+				update orders set bot = ?, venue_order_id = ?, proposal_id = ?, parent_id = ?, role = ?, quantity = ?, stop_price = ?, state = ?, filled_quantity = ?,
 					reported_quantity = ?, average_price = ?, reason = ?, changes = ?, awaits_legs = ?, changed_at = ? where id = ?""",
 				orders, orders.size(), (row, order) -> {
 					int next = set(row, 1, order.bot(), order.venueOrderId(), order.proposalId(), order.parentId(),
-							order.terms().role().name(), order.life().quantity());
+							order.terms().role().name(), order.life().quantity(), order.terms().stopPrice());
 					next = set(row, next, living(order.life()));
 					set(row, next, order.changes(), order.awaitsLegs(), Timestamp.from(order.changedAt()), order.id());
 				});

@@ -8,6 +8,7 @@ import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
+import io.vigie.engine.venue.Trail;
 import io.vigie.executor.ledger.Plain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -146,7 +147,8 @@ public class Orders {
 		var terms = new OrderTerms(row.getString("symbol"), Side.valueOf(row.getString("side")), OrderType.valueOf(row.getString("type")),
 				OrderRole.valueOf(row.getString("role")), TimeInForce.valueOf(row.getString("time_in_force")),
 				Plain.decimalOrNull(row, "limit_price"), Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "stop_loss"),
-				Plain.decimalOrNull(row, "take_profit"));
+				Plain.decimalOrNull(row, "take_profit"), Plain.decimalOrNull(row, "stop_limit"),
+				Trail.of(Plain.decimalOrNull(row, "trail_price"), Plain.decimalOrNull(row, "trail_percent")));
 		var life = new OrderLife(Plain.decimal(row, "quantity"), OrderState.valueOf(row.getString("state")), Fills.NONE,
 				Plain.decimal(row, "reported_quantity"), row.getString("reason"));
 		var chain = new Chain(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class), at(row, "began_at"));

@@ -32,12 +32,13 @@ class Placement {
 	private final Evidence evidence;
 	private final Exits exits;
 	private final Rearming rearming;
+	private final Replacing replacing;
 	private final EntryBlocks blocks;
 	private final Measures measures;
 	private final OrderSettings settings;
 	private final Clock clock;
 
-	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Rearming rearming,
+	Placement(Lanes lanes, Orders orders, Alpaca venue, Evidence evidence, Exits exits, Rearming rearming, Replacing replacing,
 			EntryBlocks blocks, Measures measures, OrderSettings settings, Clock clock) {
 		this.lanes = lanes;
 		this.orders = orders;
@@ -45,6 +46,7 @@ class Placement {
 		this.evidence = evidence;
 		this.exits = exits;
 		this.rearming = rearming;
+		this.replacing = replacing;
 		this.blocks = blocks;
 		this.measures = measures;
 		this.settings = settings;
@@ -107,13 +109,16 @@ class Placement {
 			Answer answer = venue.place(it.asWritten());
 			measures.answered(sample);
 			evidence.take(it, answer, again);
-			if (answer instanceof Answer.Rejected && it.is(OrderRole.EXIT)) {
+			if (answer instanceof Answer.Rejected && (it.is(OrderRole.EXIT) || it.replacesProtection())) {
 				rearming.after(it).ifPresent(this::dispatch);
 			}
 		});
 	}
 
 	private Optional<Order> ready(Order order) {
+		if (order.replacesProtection()) {
+			return replacing.ready(order);
+		}
 		return switch (order.terms().role()) {
 			case EXIT -> exits.ready(order);
 			case STOP_LOSS -> rearming.ready(order);

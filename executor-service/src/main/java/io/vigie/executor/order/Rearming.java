@@ -42,18 +42,18 @@ class Rearming {
 	}
 
 	/**
-	 * The stop to be put back at once where the venue refused an exit in its answer; nothing where nothing is held, nothing was
-	 * refused, or no stop ever stood. Named after the exit, so it is put back once.
+	 * The stop to be put back at once where the venue refused what all else was cancelled for; nothing where nothing is held, nothing
+	 * was refused, or no stop ever stood. Named after what was refused, so it is put back once.
 	 */
 	Optional<Order> after(Order exit) {
 		boolean refused = orders.one(exit.id()).filter(it -> it.life().state() == OrderState.REJECTED).isPresent();
-		if (!exit.is(OrderRole.EXIT) || !refused) {
+		if (!exit.is(OrderRole.EXIT) && !exit.replacesProtection() || !refused) {
 			return Optional.empty();
 		}
 		BigDecimal held = books.position(exit.bot(), exit.terms().symbol()).quantity();
 		return orders.lastStop(exit.bot(), exit.terms().symbol())
 			.flatMap(last -> intend(Ids.named("rearm", exit.id()), last, held, Objects.requireNonNull(last.terms().stopPrice()),
-					"the venue refused the exit, the stop is put back"));
+					"the venue refused what was to take its place, the stop is put back"));
 	}
 
 	/**
@@ -95,11 +95,11 @@ class Rearming {
 		if (open.stream().anyMatch(it -> it.is(OrderRole.EXIT))) {
 			return BigDecimal.ZERO;
 		}
-		return open.stream().filter(it -> it.is(OrderRole.STOP_LOSS) && !it.id().equals(stop.id()) && sells(it, open))
+		return open.stream().filter(it -> it.isOwnProtection() || it.is(OrderRole.STOP_LOSS)).filter(it -> !it.id().equals(stop.id()) && sells(it, open))
 			.map(Order::remaining).reduce(held, BigDecimal::subtract);
 	}
 
-	/** Legs sleep until their entry has filled whole. */
+	/** Legs sleep until their entry has filled whole; the stop beside a target of our own sells what the target sells. */
 	private static boolean sells(Order stop, List<Order> open) {
 		return stop.isOwn() || open.stream().noneMatch(it -> it.id().equals(stop.parentId()));
 	}

@@ -36,11 +36,11 @@ class Covers {
 			.query((row, _) -> cover(row)).optional();
 	}
 
-	/** Stops of the executor's own that protect nothing any more. */
+	/** Stops and targets of the executor's own that protect nothing any more. */
 	List<UUID> orphans() {
 		return jdbc.sql("""
 				select s.id from orders s left join positions p on p.bot = s.bot and p.symbol = s.symbol
-				where s.state in ('ACCEPTED', 'PARTIALLY_FILLED') and s.role = 'STOP_LOSS' and s.client_order_id = s.bot || '-' || s.id
+				where s.state in ('ACCEPTED', 'PARTIALLY_FILLED') and s.role in ('STOP_LOSS', 'TAKE_PROFIT') and s.client_order_id = s.bot || '-' || s.id
 					and coalesce(p.quantity, 0) <= 0""").query(UUID.class).list();
 	}
 

@@ -1,11 +1,7 @@
 package io.vigie.executor.protect;
 
-import io.vigie.common.bot.Bot;
-import io.vigie.common.bot.Bots;
-import io.vigie.common.bot.RiskLimits;
 import io.vigie.common.message.Ids;
 import io.vigie.engine.order.OrderRole;
-import io.vigie.engine.order.OrderState;
 import io.vigie.executor.block.EntryBlocks;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.order.Order;
@@ -14,12 +10,9 @@ import io.vigie.executor.order.OwnOrders;
 import io.vigie.executor.order.Settlement;
 import io.vigie.executor.price.LastPrices;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +30,13 @@ import org.springframework.stereotype.Component;
 class Guard {
 
 	private static final Logger log = LoggerFactory.getLogger(Guard.class);
-	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
 	private final Covers covers;
 	private final BareTime bareTime;
 	private final Orders orders;
 	private final OwnOrders own;
 	private final Books books;
-	private final Bots bots;
+	private final Levels levels;
 	private final LastPrices prices;
 	private final Raising raising;
 	private final Drops drops;
@@ -54,14 +46,14 @@ class Guard {
 	private final ProtectionSettings settings;
 	private final Clock clock;
 
-	Guard(Covers covers, BareTime bareTime, Orders orders, OwnOrders own, Books books, Bots bots, LastPrices prices, Raising raising, Drops drops,
+	Guard(Covers covers, BareTime bareTime, Orders orders, OwnOrders own, Books books, Levels levels, LastPrices prices, Raising raising, Drops drops,
 			Settlement settlement, EntryBlocks blocks, Words words, ProtectionSettings settings, Clock clock) {
 		this.covers = covers;
 		this.bareTime = bareTime;
 		this.orders = orders;
 		this.own = own;
 		this.books = books;
-		this.bots = bots;
+		this.levels = levels;
 		this.prices = prices;
 		this.raising = raising;
 		this.drops = drops;
@@ -99,8 +91,8 @@ class Guard {
 	private void attend(Cover cover, @Nullable BigDecimal raised) {
 		Order entry = orders.lastEntry(cover.bot(), cover.symbol()).orElse(null);
 		List<Order> followers = entry == null ? List.of() : orders.after(entry);
-		BigDecimal level = raised == null ? level(cover, entry, followers) : raised;
-		BigDecimal target = entry == null || entry.terms().takeProfit() == null ? null : asOfNow(cover, entry, entry.terms().takeProfit());
+		BigDecimal level = raised == null ? levels.stop(cover, entry, followers) : raised;
+		BigDecimal target = levels.target(cover, entry);
 		var situation = new Situation(cover.held(), orders.open(cover.bot(), cover.symbol()), entry, followers, drops.among(followers), level, target,
 				prices.of(cover.symbol()).orElse(null), bareTime.of(cover.lane()), clock.instant(), settings);
 		act(cover, situation, situation.plan());
@@ -159,25 +151,5 @@ class Guard {
 		if (own.close(Ids.named("unprotected", cover.bot(), cover.symbol(), from, attempt), cover.bot(), cover.symbol(), why)) {
 			words.closing(cover, why, bareTime.of(cover.lane()));
 		}
-	}
-
-	/** The highest its stop ever stood, else where risk wanted it, else where risk would want it. */
-	private BigDecimal level(Cover cover, @Nullable Order entry, List<Order> followers) {
-		Optional<BigDecimal> stood = followers.stream().filter(it -> it.is(OrderRole.STOP_LOSS) && it.life().state() != OrderState.REJECTED)
-			.map(it -> it.terms().stopPrice()).filter(Objects::nonNull).max(BigDecimal::compareTo);
-		BigDecimal wanted = entry == null ? null : entry.terms().stopLoss();
-		return stood.or(() -> Optional.ofNullable(wanted)).map(it -> asOfNow(cover, entry, it)).orElseGet(() -> byLimits(cover));
-	}
-
-	/** Prices from before a split mean others now: what was paid for a unit has changed with it. */
-	private BigDecimal asOfNow(Cover cover, @Nullable Order entry, BigDecimal then) {
-		BigDecimal paidThen = entry == null ? null : entry.life().fills().averagePrice();
-		return paidThen == null ? then : OldPrice.asOfNow(then, paidThen, books.position(cover.bot(), cover.symbol()).averagePrice());
-	}
-
-	private BigDecimal byLimits(Cover cover) {
-		BigDecimal percent = bots.named(cover.bot()).map(Bot::risk).map(RiskLimits::stopLoss).orElse(BigDecimal.TWO);
-		BigDecimal paid = books.position(cover.bot(), cover.symbol()).averagePrice();
-		return paid.multiply(HUNDRED.subtract(percent)).divide(HUNDRED, 2, RoundingMode.UP);
 	}
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** Whether a position's stop is due to be raised: by a trail, or by how far the market moves. */
+/** Whether a position's stop is due to be raised: by the settings' trail, or by how far the market moves. One that somebody placed is left. */
 @Component
 class Raising {
 
@@ -34,12 +34,17 @@ class Raising {
 		BigDecimal price = situation.price();
 		Instant before = last.get(cover.lane());
 		boolean tooSoon = before != null && clock.instant().isBefore(before.plus(settings.trailEvery()));
-		if (!settings.raises() || price == null || tooSoon || situation.stops().size() != 1) {
+		if (tooSoon || situation.stops().size() != 1) {
 			return Optional.empty();
 		}
 		Order stop = situation.stops().getFirst();
+		if (stop.terms().trail() != null) {
+			// The venue raises it, and only the venue knows where to.
+			last.put(cover.lane(), clock.instant());
+			return Optional.of(new Plan.Ask(stop));
+		}
 		BigDecimal stands = stop.terms().stopPrice();
-		if (stands == null) {
+		if (!settings.raises() || price == null || stands == null || !situation.isOurs(stop)) {
 			return Optional.empty();
 		}
 		Optional<BigDecimal> raised = Trail.raised(stands, price, distance(cover, price));

@@ -54,7 +54,7 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 
 	/** What no stop can help any more. */
 	private Optional<Plan> closed() {
-		if (target != null && price != null && price.compareTo(target) >= 0 && !isOpen(OrderRole.TAKE_PROFIT)) {
+		if (target != null && price != null && price.compareTo(target) >= 0 && !isOpen(OrderRole.TAKE_PROFIT) && !isTrailed()) {
 			return closeAfterPause("its target " + target.toPlainString() + " is reached");
 		}
 		if (price != null && stops().stream().anyMatch(it -> it.terms().limitPrice() != null && price.compareTo(it.terms().limitPrice()) < 0)) {
@@ -77,13 +77,17 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 
 	/** The venue's word about a stop is missing, or a refused one is given a moment. */
 	private Optional<Plan> settled() {
-		Optional<Order> unsure = stops().stream().filter(it -> it.life().isUnconfirmed()).findFirst();
+		Optional<Order> unsure = open.stream().filter(it -> it.isOwnProtection() && it.life().isUnconfirmed()).findFirst();
 		if (unsure.isPresent()) {
 			boolean fresh = now.isBefore(unsure.get().changedAt().plus(FIRST_PAUSE));
 			return Optional.of(fresh ? new Plan.Await("its stop is on its way") : new Plan.Ask(unsure.get()));
 		}
 		if (entry != null && entry.hasLegsToLearn()) {
 			return Optional.of(new Plan.Ask(entry));
+		}
+		Optional<Order> target = open.stream().filter(it -> it.isOwnProtection() && it.hasLegsToLearn()).findFirst();
+		if (target.isPresent()) {
+			return Optional.of(new Plan.Ask(target.get()));
 		}
 		Optional<Order> last = last(OrderRole.STOP_LOSS).filter(it -> it.life().state() == OrderState.REJECTED);
 		return last.filter(it -> now.isBefore(it.changedAt().plus(pause(failures() - 1)))).map(_ -> new Plan.Await("its stop was refused just now"));
@@ -107,6 +111,11 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 	/** Those that live: a bracket's legs sleep until their entry has filled whole. */
 	List<Order> stops() {
 		return open.stream().filter(it -> it.is(OrderRole.STOP_LOSS)).filter(it -> it.isOwn() || !isOpenEntry(it.parentId())).toList();
+	}
+
+	/** Placed by the executor, or come with the entry; not beside a target that somebody wanted. */
+	boolean isOurs(Order stop) {
+		return stop.isOwn() || entry != null && entry.id().equals(stop.parentId());
 	}
 
 	/** Stops in a row, up to now, that the venue refused, or took and dropped again. */
@@ -141,7 +150,12 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 		return open.stream().anyMatch(it -> it.is(role));
 	}
 
+	/** Somebody wants it sold where it turns, however high it gets before. */
+	private boolean isTrailed() {
+		return stops().stream().anyMatch(it -> it.terms().trail() != null);
+	}
+
 	private boolean isOpenEntry(@Nullable UUID id) {
-		return open.stream().anyMatch(it -> it.id().equals(id));
+		return open.stream().anyMatch(it -> it.is(OrderRole.ENTRY) && it.id().equals(id));
 	}
 }

@@ -2,6 +2,7 @@ package io.vigie.executor.venue;
 
 import io.vigie.common.venue.VenueDrift;
 import io.vigie.common.venue.VenueFields;
+import io.vigie.engine.market.Side;
 import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.ResendRule;
 import java.math.BigDecimal;
@@ -111,14 +112,14 @@ public class Alpaca {
 	}
 
 	/**
-	 * What protects an entry, where its own answer names no legs: the orders of its symbol that go the other way, for as much, at
+	 * What protects beside an order, where its own answer names no legs: the other orders of its symbol that sell, for as much, at
 	 * the prices it was given.
 	 */
-	public List<VenueOrder> legsOf(VenueOrder entry, BigDecimal quantity, BigDecimal takeProfit, BigDecimal stopLoss) {
+	public List<VenueOrder> legsOf(VenueOrder head, BigDecimal quantity, BigDecimal takeProfit, BigDecimal stopLoss) {
 		drift.lacks("order.legs");
-		String since = encoded(entry.createdAt().minus(CLOCKS_APART).toString());
-		return json.orders(http.get("/v2/orders?status=all&limit=500&nested=false&symbols=" + encoded(entry.symbol()) + "&after=" + since)).stream()
-			.filter(it -> it.side() != entry.side() && isAt(it.quantity(), quantity))
+		String since = encoded(head.createdAt().minus(CLOCKS_APART).toString());
+		return json.orders(http.get("/v2/orders?status=all&limit=500&nested=false&symbols=" + encoded(head.symbol()) + "&after=" + since)).stream()
+			.filter(it -> it.side() == Side.SELL && !it.id().equals(head.id()) && isAt(it.quantity(), quantity))
 			.filter(it -> isAt(it.limitPrice(), takeProfit) && it.stopPrice() == null || isAt(it.stopPrice(), stopLoss))
 			.toList();
 	}

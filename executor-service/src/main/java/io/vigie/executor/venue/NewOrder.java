@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
+import io.vigie.engine.venue.Trail;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as the broker wants it written.
  *
- * @param takeProfit target of the bracket, with {@code stopLoss}; neither for a simple order
+ * @param takeProfit target of a bracket, or of an OCO where it sells, with {@code stopLoss}; neither for a simple order
+ * @param stopLimit the least that the stop of an OCO sells at; none for at market
+ * @param trail how far a trailing stop stays behind
  */
 public record NewOrder(String clientOrderId, String symbol, Side side, OrderType type, TimeInForce timeInForce,
 		BigDecimal quantity, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal takeProfit,
-		@Nullable BigDecimal stopLoss) {
+		@Nullable BigDecimal stopLoss, @Nullable BigDecimal stopLimit, @Nullable Trail trail) {
+
+	/** Of neither a trail nor an OCO. */
+	public NewOrder(String clientOrderId, String symbol, Side side, OrderType type, TimeInForce timeInForce, BigDecimal quantity,
+			@Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal takeProfit, @Nullable BigDecimal stopLoss) {
+		this(clientOrderId, symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, takeProfit, stopLoss, null, null);
+	}
 
 	Body body() {
-		boolean bracket = takeProfit != null && stopLoss != null;
+		boolean legs = takeProfit != null && stopLoss != null;
+		boolean oco = legs && side == Side.SELL;
 		return new Body(clientOrderId, symbol, lower(side), lower(type), lower(timeInForce), quantity.toPlainString(),
-				limitPrice, stopPrice, bracket ? "bracket" : null, bracket ? new TakeProfit(takeProfit) : null,
-				bracket ? new StopLoss(stopLoss) : null);
+				oco ? null : limitPrice, stopPrice, trail instanceof Trail.Amount(BigDecimal distance) ? distance.toPlainString() : null,
+				trail instanceof Trail.Percent(BigDecimal percent) ? percent.toPlainString() : null, oco ? "oco" : legs ? "bracket" : null,
+				legs ? new TakeProfit(takeProfit) : null, legs ? new StopLoss(stopLoss, stopLimit) : null);
 	}
 
 	private static String lower(Enum<?> value) {
@@ -30,12 +41,12 @@ public record NewOrder(String clientOrderId, String symbol, Side side, OrderType
 
 	record Body(String clientOrderId, String symbol, String side, String type, String timeInForce,
 			@JsonProperty("qty") String quantity, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
-			@Nullable String orderClass, @Nullable TakeProfit takeProfit, @Nullable StopLoss stopLoss) {
+			@Nullable String trailPrice, @Nullable String trailPercent, @Nullable String orderClass, @Nullable TakeProfit takeProfit, @Nullable StopLoss stopLoss) {
 	}
 
 	record TakeProfit(@Nullable BigDecimal limitPrice) {
 	}
 
-	record StopLoss(@Nullable BigDecimal stopPrice) {
+	record StopLoss(@Nullable BigDecimal stopPrice, @Nullable BigDecimal limitPrice) {
 	}
 }

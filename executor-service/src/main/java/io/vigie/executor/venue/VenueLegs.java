@@ -3,6 +3,7 @@ package io.vigie.executor.venue;
 import io.vigie.engine.order.OrderType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -38,13 +39,30 @@ public final class VenueLegs {
 		return switch (crypto ? settings.crypto() : settings.stocks()) {
 			case VENUE -> true;
 			case EXECUTOR -> false;
-			case AUTO -> crypto ? plainCrypto : quantity.stripTrailingZeros().scale() <= 0;
+			case AUTO -> crypto ? plainCrypto : !isFraction(quantity);
 		};
+	}
+
+	/** Why the venue takes neither a trailing stop nor an OCO for what is held; empty where it takes both. */
+	public Optional<String> refusal(String symbol, BigDecimal held) {
+		if (Symbols.isCrypto(symbol)) {
+			return likeAShare() ? Optional.empty() : Optional.of("the venue takes neither trailing stops nor OCOs for crypto");
+		}
+		return isFraction(held) ? Optional.of("the venue takes neither trailing stops nor OCOs for " + held.toPlainString() + " " + symbol
+				+ ", a fraction of a share") : Optional.empty();
+	}
+
+	private boolean likeAShare() {
+		return plainCrypto && settings.crypto() != LegSettings.Holder.EXECUTOR;
+	}
+
+	private static boolean isFraction(BigDecimal quantity) {
+		return quantity.stripTrailingZeros().scale() > 0;
 	}
 
 	/** How a stop by itself is written. Whoever wants the executor to hold crypto's gets what the real Alpaca gets: that is its rehearsal. */
 	public Stop stop(String symbol, BigDecimal price) {
-		if (!Symbols.isCrypto(symbol) || plainCrypto && settings.crypto() != LegSettings.Holder.EXECUTOR) {
+		if (!Symbols.isCrypto(symbol) || likeAShare()) {
 			return new Stop(OrderType.STOP, null);
 		}
 		BigDecimal limit = price.multiply(HUNDRED.subtract(settings.slack())).divide(HUNDRED, price.scale(), RoundingMode.DOWN);

@@ -7,13 +7,18 @@ import io.vigie.common.message.Evidence;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.TradeProposed;
+import io.vigie.engine.market.AssetClass;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.strategy.Action;
+import io.vigie.executor.ledger.Books;
 import io.vigie.executor.price.LastPrices;
 import io.vigie.executor.venue.Alpaca;
+import io.vigie.executor.venue.Symbols;
+import io.vigie.executor.venue.VenueLegs;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,15 +35,19 @@ class WishDesk {
 
 	private final Bots bots;
 	private final LastPrices prices;
+	private final Books books;
 	private final Alpaca venue;
+	private final VenueLegs legs;
 	private final TransactionTemplate transactions;
 	private final Outbox outbox;
 	private final Clock clock;
 
-	WishDesk(Bots bots, LastPrices prices, Alpaca venue, TransactionTemplate transactions, Outbox outbox, Clock clock) {
+	WishDesk(Bots bots, LastPrices prices, Books books, Alpaca venue, VenueLegs legs, TransactionTemplate transactions, Outbox outbox, Clock clock) {
 		this.bots = bots;
 		this.prices = prices;
+		this.books = books;
 		this.venue = venue;
+		this.legs = legs;
 		this.transactions = transactions;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -51,14 +60,33 @@ class WishDesk {
 		}
 		BigDecimal price = prices.of(wish.symbol())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT, "No price of " + wish.symbol() + " has been seen yet"));
+		wish.flaw(Symbols.isCrypto(wish.symbol()) ? AssetClass.CRYPTO : AssetClass.STOCK).ifPresent(it -> refuse(HttpStatus.BAD_REQUEST, it));
+		OrderStyle style = wish.style();
+		if (wish.side() == Side.SELL && style != null) {
+			checkExit(wish, style, price);
+		}
 		Instant now = clock.instant();
 		Instant market = venue.marketTime().orElse(now);
 		UUID id = wish.id() == null ? Ids.next(now) : Ids.named("wish", wish.id());
 		var proposal = new TradeProposed(wish.bot(), "person", wish.symbol(), wish.side() == Side.BUY ? Action.BUY : Action.CLOSE, BigDecimal.ONE, price,
 				new Evidence(bar(wish.symbol(), price, market), new Tick(wish.symbol(), 0, market, price, BigDecimal.ZERO), Map.of()), wish.reason(), market,
-				wish.style());
+				style);
 		transactions.executeWithoutResult(_ -> outbox.append(Topics.WISHES, wish.bot(), Message.beginning(id, "executor", "risk", now, proposal)));
 		return id;
+	}
+
+	/** What the venue could not rest beside what is held, as far as one can tell now. */
+	private void checkExit(Wish wish, OrderStyle style, BigDecimal price) {
+		style.flawAt(price).ifPresent(it -> refuse(HttpStatus.BAD_REQUEST, it));
+		BigDecimal held = books.position(wish.bot(), wish.symbol()).quantity();
+		if (held.signum() <= 0) {
+			refuse(HttpStatus.CONFLICT, "The bot " + wish.bot() + " holds no " + wish.symbol() + " that could be sold.");
+		}
+		legs.refusal(wish.symbol(), held).ifPresent(it -> refuse(HttpStatus.CONFLICT, "Can't be placed: " + it + "."));
+	}
+
+	private static void refuse(HttpStatus status, String why) {
+		throw new ResponseStatusException(status, why);
 	}
 
 	/** Of the one price that is known. */

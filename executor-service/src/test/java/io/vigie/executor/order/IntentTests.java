@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
-import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderRole;
@@ -14,6 +13,7 @@ import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
+import io.vigie.engine.venue.Trail;
 import io.vigie.executor.testing.VerdictFixtures;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -88,10 +88,47 @@ class IntentTests {
 
 	private static Message<VerdictMessage> styled(String symbol, String quantity, OrderStyle style) {
 		var approved = (ProposalApproved) VerdictFixtures.entry("trend", symbol, quantity, "100").data();
-		TradeProposed plain = approved.proposal();
-		return VerdictFixtures.verdict(new ProposalApproved(approved.proposalId(), new TradeProposed(plain.bot(), plain.strategy(), plain.symbol(), plain.action(),
-				plain.confidence(), plain.price(), plain.evidence(), plain.reasoning(), plain.decidedAt(), style), approved.quantity(), approved.stopLoss(),
-				approved.takeProfit(), approved.hold(), approved.rules(), approved.decidedAt()));
+		return VerdictFixtures.styled(approved, style);
+	}
+
+	@Test
+	void sellsByAStopThatTrails() {
+		Order order = exit(new OrderStyle(OrderType.TRAILING_STOP, TimeInForce.DAY, null, null, null, new BigDecimal("2.5"), null));
+
+		assertThat(order.is(OrderRole.STOP_LOSS)).isTrue();
+		assertThat(order.replacesProtection()).isTrue();
+		assertThat(order.awaitsLegs()).isFalse();
+		assertThat(order.asWritten().side()).isEqualTo(Side.SELL);
+		assertThat(order.asWritten().trail()).isEqualTo(new Trail.Percent(new BigDecimal("2.5")));
+		assertThat(order.stoppedAt(BigDecimal.TEN).asWritten().stopPrice()).as("where it stands is the venue's to say").isNull();
+	}
+
+	@Test
+	void sellsByTheFirstOfTwo() {
+		Order order = exit(new OrderStyle(OrderType.STOP_LIMIT, null, new BigDecimal("8.9"), new BigDecimal("9"), null, null, new BigDecimal("12")));
+
+		assertThat(order.is(OrderRole.TAKE_PROFIT)).isTrue();
+		assertThat(order.replacesProtection()).isTrue();
+		assertThat(order.awaitsLegs()).isTrue();
+		assertThat(order.terms().timeInForce()).isEqualTo(TimeInForce.GTC);
+		assertThat(order.asWritten().takeProfit()).isEqualByComparingTo("12");
+		assertThat(order.asWritten().stopLoss()).isEqualByComparingTo("9");
+		assertThat(order.asWritten().stopLimit()).isEqualByComparingTo("8.9");
+	}
+
+	@Test
+	void buysBehindATrailAndAlone() {
+		Order order = intent(styled("AAPL", "2", new OrderStyle(OrderType.TRAILING_STOP, null, null, null, BigDecimal.ONE, null, null)));
+
+		assertThat(order.is(OrderRole.ENTRY)).isTrue();
+		assertThat(order.replacesProtection()).isFalse();
+		assertThat(order.awaitsLegs()).isFalse();
+		assertThat(order.asWritten().trail()).isEqualTo(new Trail.Amount(BigDecimal.ONE));
+		assertThat(order.asWritten().takeProfit()).isNull();
+	}
+
+	private static Order exit(OrderStyle style) {
+		return intent(VerdictFixtures.styled((ProposalApproved) VerdictFixtures.exit("trend", "AAPL", "2").data(), style));
 	}
 
 	@Test

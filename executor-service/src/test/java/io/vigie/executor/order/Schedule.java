@@ -156,7 +156,7 @@ final class Schedule {
 		if (approved.size() < 4) {
 			int number = approved.size();
 			boolean exit = number > 0 && world.luck.percent(35);
-			Message<VerdictMessage> verdict = exit ? Verdicts.exit(world, bot, symbol, number)
+			Message<VerdictMessage> verdict = exit ? Verdicts.exit(world, bot, symbol, number, world.luck.oneOf(Verdicts.EXITS))
 					: Verdicts.entry(world, bot, symbol, number, world.luck.between(10, 60));
 			approved.add(verdict);
 			verdicts.add(verdict);

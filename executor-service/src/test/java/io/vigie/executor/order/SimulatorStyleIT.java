@@ -32,7 +32,7 @@ class SimulatorStyleIT {
 		for (OrderType type : List.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.STOP_LIMIT)) {
 			for (TimeInForce time : TimeInForce.values()) {
 				boolean stop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
-				if (!stop || OrderStyle.canBringLegs(time)) {
+				if (!stop || OrderStyle.canBringLegs(type, time)) {
 					styles.put("ST" + styles.size(), new OrderStyle(type, time, price(type.name().contains("LIMIT"), "10.10"), price(stop, "10.05")));
 				}
 			}

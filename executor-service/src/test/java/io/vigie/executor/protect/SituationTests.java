@@ -250,6 +250,54 @@ class SituationTests {
 		assertThat(plan()).isInstanceOf(Plan.Place.class);
 	}
 
+	@Test
+	void letsATrailingStopRunBeyondTheTarget() {
+		open.add(trailing(OrderState.ACCEPTED));
+		price = new BigDecimal("130");
+		assertThat(plan()).isEqualTo(new Plan.Keep());
+
+		open.set(0, trailing(OrderState.SENT));
+		assertThat(plan()).as("neither while it is on its way").isInstanceOf(Plan.Await.class);
+	}
+
+	@Test
+	void countsTheStopBesideATargetThatSomebodyWanted() {
+		Order target = target(OrderState.ACCEPTED, false);
+		open.add(target);
+		open.add(leg(target.id(), "10"));
+		price = new BigDecimal("200");
+
+		assertThat(situation().covered()).isEqualByComparingTo("10");
+		assertThat(plan()).isEqualTo(new Plan.Keep());
+	}
+
+	@Test
+	void placesNothingBesideATargetWithoutTheVenuesWord() {
+		Order unsure = target(OrderState.UNKNOWN, true);
+		open.add(unsure);
+		assertThat(plan()).isEqualTo(new Plan.Ask(unsure));
+
+		Order unnamed = target(OrderState.ACCEPTED, true);
+		open.set(0, unnamed);
+		assertThat(plan()).as("its stop is there, and not known by name").isEqualTo(new Plan.Ask(unnamed));
+	}
+
+	private static Order trailing(OrderState state) {
+		Order plain = own("10", state, NOW);
+		OrderTerms terms = plain.terms();
+		return with(plain, new OrderTerms("AAPL", Side.SELL, OrderType.TRAILING_STOP, OrderRole.STOP_LOSS, TimeInForce.GTC, null, null, null, null, null,
+				new io.vigie.engine.venue.Trail.Amount(terms.stopPrice())), false);
+	}
+
+	private static Order target(OrderState state, boolean awaitsLegs) {
+		Order plain = order(OrderRole.TAKE_PROFIT, OrderType.LIMIT, "10", state, true, null, NOW.minusSeconds(1));
+		return with(plain, plain.terms(), awaitsLegs);
+	}
+
+	private static Order with(Order it, OrderTerms terms, boolean awaitsLegs) {
+		return new Order(it.id(), it.bot(), it.clientOrderId(), it.venueOrderId(), null, null, terms, it.life(), 1, awaitsLegs, it.chain(), NOW, it.changedAt());
+	}
+
 	private void drop(Order stop) {
 		followers.add(stop);
 		dropped.add(stop.id());

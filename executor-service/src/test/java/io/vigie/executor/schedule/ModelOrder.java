@@ -78,7 +78,7 @@ public final class ModelOrder {
 		json.put("asset_class", "us_equity");
 		json.put("qty", quantity.toPlainString());
 		json.put("filled_qty", filled.toPlainString());
-		json.put("order_class", legs.isEmpty() ? "simple" : "bracket");
+		json.put("order_class", legs.isEmpty() ? "simple" : buy ? "bracket" : "oco");
 		json.put("type", type);
 		json.put("order_type", type);
 		json.put("side", buy ? "buy" : "sell");

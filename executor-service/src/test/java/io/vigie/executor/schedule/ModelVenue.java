@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -129,14 +130,22 @@ public final class ModelVenue {
 		}
 		boolean lags = dialect == Dialect.BINANCE && luck.percent(50) && found.isAfter(clock.instant());
 		Duration lag = lags ? luck.upTo(Duration.between(clock.instant(), found)) : Duration.ZERO;
-		ModelOrder order = new ModelOrder(next("o"), clientId, symbol, buy, body.path("type").asString(), quantity, text(body, "limit_price"),
-				text(body, "stop_price"), now(), clock.instant().plus(lag), null);
+		boolean oco = body.path("order_class").asString("").equals("oco");
+		ModelOrder order = new ModelOrder(next("o"), clientId, symbol, buy, body.path("type").asString(), quantity,
+				oco ? body.at("/take_profit/limit_price").asString() : text(body, "limit_price"), text(body, "stop_price"), now(), clock.instant().plus(lag), null);
 		orders.add(order);
-		if (body.path("order_class").asString("").equals("bracket")) {
-			leg(order, "limit", body.at("/take_profit/limit_price").asString(), null);
-			leg(order, "stop", null, body.at("/stop_loss/stop_price").asString());
+		switch (body.path("order_class").asString("")) {
+			case "bracket" -> {
+				leg(order, "limit", body.at("/take_profit/limit_price").asString(), null);
+				leg(order, "stop", null, body.at("/stop_loss/stop_price").asString());
+			}
+			case "oco" -> leg(order, "stop", null, body.at("/stop_loss/stop_price").asString()).status = "new";
+			default -> {
+				// It is by itself.
+			}
 		}
 		tell(order, VenueEvent.ACCEPTED);
+		order.legs.stream().filter(ModelOrder::isWorking).forEach(it -> tell(it, VenueEvent.ACCEPTED));
 		return new Placing.Done(order);
 	}
 
@@ -149,11 +158,12 @@ public final class ModelVenue {
 		return order;
 	}
 
-	private void leg(ModelOrder parent, String type, @Nullable String limit, @Nullable String stop) {
+	private ModelOrder leg(ModelOrder parent, String type, @Nullable String limit, @Nullable String stop) {
 		String id = next("l");
 		ModelOrder leg = new ModelOrder(id, "leg-" + id, parent.symbol, !parent.buy, type, parent.quantity, limit, stop, now(), clock.instant(), parent);
 		parent.legs.add(leg);
 		orders.add(leg);
+		return leg;
 	}
 
 	Optional<ModelOrder> byId(String id) {
@@ -180,13 +190,16 @@ public final class ModelVenue {
 	private void end(ModelOrder order, String status, VenueEvent event) {
 		order.status = status;
 		tell(order, event);
-		List<ModelOrder> with = order.parent == null ? order.legs : order.parent.legs;
-		for (ModelOrder leg : with) {
-			if (leg.isOpen()) {
-				leg.status = "canceled";
-				tell(leg, VenueEvent.CANCELED);
-			}
-		}
+		endOthers(order);
+	}
+
+	/** Legs go with their entry, and one of two that sell the same with the other. */
+	private void endOthers(ModelOrder order) {
+		ModelOrder head = order.parent == null ? order : order.parent;
+		Stream.concat(head.legs.stream(), Stream.of(head)).filter(it -> it != order && it.isOpen()).toList().forEach(it -> {
+			it.status = "canceled";
+			tell(it, VenueEvent.CANCELED);
+		});
 	}
 
 	/** The part of a filled bracket's legs goes live with its last fill; one leg's fill ends the other. */
@@ -206,15 +219,14 @@ public final class ModelVenue {
 		if (!whole) {
 			return;
 		}
-		order.legs.stream().filter(ModelOrder::isOpen).forEach(it -> {
-			it.status = "new";
-			tell(it, VenueEvent.ACCEPTED);
-		});
-		if (order.parent != null) {
-			order.parent.legs.stream().filter(ModelOrder::isOpen).forEach(it -> {
-				it.status = "canceled";
-				tell(it, VenueEvent.CANCELED);
+		if (order.buy) {
+			order.legs.stream().filter(ModelOrder::isOpen).forEach(it -> {
+				it.status = "new";
+				tell(it, VenueEvent.ACCEPTED);
 			});
+		}
+		else {
+			endOthers(order);
 		}
 	}
 
@@ -222,10 +234,10 @@ public final class ModelVenue {
 		return orders.stream().filter(it -> it.symbol.equals(symbol)).map(it -> it.buy ? it.filled : it.filled.negate()).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
-	/** Two legs of one bracket reserve what they protect once. */
+	/** Two orders of one bracket or OCO reserve what they sell once. */
 	private BigDecimal available(String symbol) {
 		BigDecimal reserved = orders.stream().filter(it -> it.symbol.equals(symbol) && !it.buy && it.isWorking()
-				&& !(it.parent != null && it.type.equals("limit"))).map(ModelOrder::open).reduce(BigDecimal.ZERO, BigDecimal::add);
+				&& !(it.parent != null && (it.type.equals("limit") || !it.parent.buy))).map(ModelOrder::open).reduce(BigDecimal.ZERO, BigDecimal::add);
 		return held(symbol).subtract(reserved);
 	}
 

@@ -52,6 +52,11 @@ public final class SimulatorProcess implements AutoCloseable {
 		return answer(request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(), status);
 	}
 
+	public void delete(String path, int status) throws IOException, InterruptedException {
+		HttpResponse<String> response = client.send(request(path).DELETE().build(), HttpResponse.BodyHandlers.ofString());
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+	}
+
 	public void print(String symbol, String price) throws IOException, InterruptedException {
 		post("/simulator/ticks", "[{\"symbol\":\"" + symbol + "\",\"price\":" + price + ",\"size\":100}]", 200);
 	}

@@ -10,6 +10,7 @@ import io.vigie.common.message.VerdictMessage;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.strategy.Action;
 import java.math.BigDecimal;
@@ -37,6 +38,14 @@ public final class VerdictFixtures {
 	public static Message<VerdictMessage> exit(String bot, String symbol, String quantity) {
 		return verdict(new ProposalApproved(UUID.randomUUID(), proposal(bot, symbol, Action.CLOSE, BigDecimal.TEN), new BigDecimal(quantity), null, null,
 				BigDecimal.ZERO, List.of(), DECIDED));
+	}
+
+	/** The same, wanted in a way of its own. */
+	public static Message<VerdictMessage> styled(ProposalApproved approved, OrderStyle style) {
+		TradeProposed it = approved.proposal();
+		return verdict(new ProposalApproved(approved.proposalId(), new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
+				it.evidence(), it.reasoning(), it.decidedAt(), style), approved.quantity(), approved.stopLoss(), approved.takeProfit(), approved.hold(),
+				approved.rules(), approved.decidedAt()));
 	}
 
 	public static Message<VerdictMessage> verdict(ProposalApproved approved) {

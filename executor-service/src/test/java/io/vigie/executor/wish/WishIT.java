@@ -11,6 +11,8 @@ import io.vigie.engine.order.TimeInForce;
 import io.vigie.engine.strategy.Action;
 import io.vigie.executor.price.LastPrices;
 import io.vigie.executor.testing.ExecutorTest;
+import io.vigie.executor.testing.FakeOrder;
+import io.vigie.executor.testing.VerdictFixtures;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -20,7 +22,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -71,6 +76,65 @@ class WishIT extends ExecutorTest {
 		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"UNSEEN\",\"side\":\"BUY\",\"reason\":\"why\"}").body()).contains("No price of UNSEEN has been seen yet");
 		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WSH\",\"side\":\"BUY\"}").statusCode()).isEqualTo(400);
 		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WSH\",\"side\":\"BUY\",\"type\":\"ICEBERG\",\"reason\":\"why\"}").statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void sellsByATrailOrByTheFirstOfTwo() throws Exception {
+		bought("WST", "2");
+
+		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WST\",\"side\":\"SELL\",\"type\":\"TRAILING_STOP\",\"trail_percent\":\"2.5\",\"reason\":\"let it run\"}").statusCode())
+			.isEqualTo(202);
+		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WST\",\"side\":\"SELL\",\"order_class\":\"OCO\",\"take_profit\":\"12\",\"stop_price\":\"9\",\"limit_price\":\"8.9\",\"reason\":\"either\"}")
+			.statusCode()).isEqualTo(202);
+
+		Awaitility.await().untilAsserted(() -> assertThat(said("WST")).extracting(it -> it.data().action() + " " + it.data().style()).containsExactly(
+				"CLOSE " + new OrderStyle(OrderType.TRAILING_STOP, null, null, null, null, new BigDecimal("2.5"), null),
+				"CLOSE " + new OrderStyle(OrderType.STOP_LIMIT, null, new BigDecimal("8.9"), new BigDecimal("9"), null, null, new BigDecimal("12"))));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+			"'side':'SELL','type':'TRAILING_STOP'|400|needs either a trail_price or a trail_percent",
+			"'side':'SELL','type':'TRAILING_STOP','trail_percent':'100'|400|trail_percent must be above 0 and below 100",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'-1'|400|trailPrice must be above zero",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1e99'|400|trailPrice must be above zero, with 12 digits",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'10'|400|trail_price must be below the last price 10",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1','time_in_force':'IOC'|400|time_in_force of day or gtc",
+			"'side':'SELL','order_class':'OCO','stop_price':'9'|400|OCO needs a take_profit",
+			"'side':'SELL','order_class':'OCO','take_profit':'12'|400|needs a stop_price",
+			"'side':'SELL','take_profit':'12','stop_price':'9'|400|take_profit goes with an order_class of OCO",
+			"'side':'SELL','order_class':'OCO','type':'STOP','take_profit':'12','stop_price':'9'|400|type of an OCO is LIMIT",
+			"'side':'SELL','order_class':'OCO','take_profit':'9.5','stop_price':'9'|400|take_profit must be above the last price",
+			"'side':'SELL','order_class':'OCO','take_profit':'12','stop_price':'10.5'|400|stop_price must be below the last price",
+			"'side':'BUY','order_class':'OCO','take_profit':'12','stop_price':'9'|400|An entry has no take_profit",
+			"'side':'SELL','order_class':'BRACKET'|400|",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1'|409|holds no WSB" })
+	void namesTheFieldThatIsWrong(String inside, int status, @Nullable String words) throws Exception {
+		prices.saw("WSB", BigDecimal.TEN);
+
+		HttpResponse<String> answer = ask("{'bot':'trend','symbol':'WSB','reason':'why',%s}".formatted(inside).replace('\'', '"'));
+
+		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+		assertThat(answer.body()).contains(words == null ? "" : words).doesNotContain("Exception");
+		assertThat(said("WSB")).isEmpty();
+	}
+
+	@Test
+	void restsNothingForAFractionThatTheVenueWouldNotTake() throws Exception {
+		bought("WSF", "1.5");
+
+		HttpResponse<String> answer = ask("{\"bot\":\"trend\",\"symbol\":\"WSF\",\"side\":\"SELL\",\"type\":\"TRAILING_STOP\",\"trail_price\":\"1\",\"reason\":\"why\"}");
+
+		assertThat(answer.statusCode()).isEqualTo(409);
+		assertThat(answer.body()).contains("a fraction of a share");
+	}
+
+	private void bought(String symbol, String quantity) {
+		prices.saw(symbol, BigDecimal.TEN);
+		say(VerdictFixtures.entry("trend", symbol, quantity, "10"));
+		FakeOrder order = awaitOrder(symbol);
+		tell(VENUE.exchange.fill(order, quantity, "10"));
+		awaitState(order.clientOrderId, "FILLED");
 	}
 
 	private List<Message<TradeProposed>> said(String symbol) {

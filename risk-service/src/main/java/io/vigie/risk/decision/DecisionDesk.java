@@ -12,6 +12,7 @@ import io.vigie.common.message.ProposalMessage;
 import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.Gate;
 import io.vigie.engine.risk.RuleResult;
@@ -116,14 +117,15 @@ class DecisionDesk {
 		return new Decided(message, proposal, ruling, proposal.decidedAt());
 	}
 
-	/** Of the way it is to be bought; an unknown instrument is for its own rule to refuse. */
+	/** Of the way it is to be bought or sold; an unknown instrument is for its own rule to refuse. */
 	private Optional<String> flaw(TradeProposed proposal) {
 		OrderStyle style = proposal.style();
 		if (style == null) {
 			return Optional.empty();
 		}
-		return proposal.action() == Action.BUY ? market.terms(proposal.symbol()).flatMap(it -> style.flaw(it.instrument()))
-				: Optional.of("What is held is sold at market.");
+		Side side = proposal.action() == Action.BUY ? Side.BUY : Side.SELL;
+		return market.terms(proposal.symbol()).flatMap(it -> style.flaw(side, it.instrument()))
+			.or(() -> side == Side.SELL ? style.flawAt(proposal.price()) : Optional.empty());
 	}
 
 	private void record(Decided it) {

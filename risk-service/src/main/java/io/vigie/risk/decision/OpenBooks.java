@@ -79,7 +79,7 @@ final class OpenBooks {
 		return new Past(around, records.getOrDefault(bot, TradeRecord.NONE));
 	}
 
-	/** What was granted is no longer there for the next. */
+	/** What was granted is no longer there for the next; what only protects is, until it sells. */
 	void grant(Decided decided) {
 		if (!(decided.ruling() instanceof Ruling.Approved approved)) {
 			return;
@@ -87,7 +87,9 @@ final class OpenBooks {
 		String bot = decided.proposal().bot();
 		String symbol = decided.proposal().symbol();
 		if (decided.proposal().action() == Action.CLOSE) {
-			closings.add(new Closing(bot, symbol, approved.quantity()));
+			if (decided.proposal().style() == null) {
+				closings.add(new Closing(bot, symbol, approved.quantity()));
+			}
 		}
 		else {
 			holds.add(new OpenHold(decided.message().id(), bot, symbol, approved.hold(), decided.marketAt()));

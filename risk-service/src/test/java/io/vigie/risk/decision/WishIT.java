@@ -73,6 +73,34 @@ class WishIT {
 		neighbours.approved(wish(closes("trend", "ETH/USD", "900", clock.instant()), null));
 	}
 
+	/** What protects is not being sold: a strategy may close what trails. */
+	@Test
+	void letsAPositionTrailAndStillBeClosed() {
+		var trail = new OrderStyle(OrderType.TRAILING_STOP, null, null, null, null, new BigDecimal("5"), null);
+		ProposalApproved approved = neighbours.approved(wish(closes("trend", "ETH/USD", "900", clock.instant()), trail));
+
+		assertThat(approved.quantity()).isEqualByComparingTo("5");
+		assertThat(approved.hold()).isZero();
+		assertThat(approved.proposal().style()).isEqualTo(trail);
+		neighbours.approved(wish(closes("trend", "ETH/USD", "900", clock.instant()), null));
+	}
+
+	@Test
+	void letsAPositionBeSoldByTheFirstOfTwo() {
+		var oco = new OrderStyle(OrderType.STOP, null, null, new BigDecimal("880"), null, null, new BigDecimal("950"));
+		assertThat(neighbours.approved(wish(closes("trend", "ETH/USD", "900", clock.instant()), oco)).quantity()).isEqualByComparingTo("5");
+		assertThat(neighbours.refused(wish(closes("trend", "ETH/USD", "950", clock.instant()), oco)).reason())
+			.isEqualTo("order-style: The take_profit must be above the last price 950.");
+	}
+
+	@Test
+	void reckonsATrailWithWhereItBegins() {
+		var style = new OrderStyle(OrderType.TRAILING_STOP, null, null, null, BigDecimal.TEN, null, null);
+		ProposalApproved approved = neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), style));
+
+		assertThat(approved.hold()).isGreaterThan(approved.quantity().multiply(new BigDecimal("910")));
+	}
+
 	private Message<TradeProposed> wish(Message<TradeProposed> idea, @Nullable OrderStyle style) {
 		TradeProposed it = idea.data();
 		Message<TradeProposed> wish = Message.beginning(idea.id(), "executor", "risk", idea.at(), new TradeProposed(it.bot(), "person", it.symbol(), it.action(),

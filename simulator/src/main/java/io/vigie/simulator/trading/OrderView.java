@@ -11,6 +11,7 @@ import io.vigie.simulator.exchange.Exchange;
 import io.vigie.simulator.exchange.Order;
 import io.vigie.simulator.exchange.Terms;
 import io.vigie.simulator.exchange.Timeline;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,9 @@ public record OrderView(UUID id, String clientOrderId, Instant createdAt, Instan
 		Terms terms = order.terms();
 		Timeline times = order.times();
 		boolean crypto = order.symbol().contains("/");
-		String highWaterMark = order.working() instanceof OrderType.TrailingStop trailing ? text(trailing.extreme()) : null;
+		OrderType.TrailingStop trail = order.working() instanceof OrderType.TrailingStop it ? it : null;
+		String highWaterMark = trail == null ? null : text(trail.extreme());
+		BigDecimal stop = trail == null ? terms.stopPrice() : trail.trail().stop(terms.side(), trail.extreme());
 		return new OrderView(order.id(), order.clientOrderId(), times.createdAt(), times.updatedAt(), times.createdAt(),
 				times.filledAt(), times.expiredAt(), times.canceledAt(), times.failedAt(), times.replacedAt(), order.replacedBy(),
 				order.replaces(), Exchange.assetId(order.symbol()), order.symbol(), crypto ? "crypto" : "us_equity",
@@ -65,7 +68,7 @@ public record OrderView(UUID id, String clientOrderId, Instant createdAt, Instan
 				text(order.filledQuantity()), optionalText(order.averagePrice().orElse(null)), order.orderClass().wire(),
 				terms.kind().wire(), terms.kind().wire(), terms.side().name().toLowerCase(Locale.ROOT),
 				terms.side() == Side.BUY ? "buy_to_open" : "sell_to_close", terms.timeInForce().wire(),
-				optionalText(terms.limitPrice()), optionalText(terms.stopPrice()), status, terms.extendedHours(), legs,
+				optionalText(terms.limitPrice()), optionalText(stop), status, terms.extendedHours(), legs,
 				optionalText(terms.trailPercent()), optionalText(terms.trailPrice()), highWaterMark, null, "access_key");
 	}
 }
