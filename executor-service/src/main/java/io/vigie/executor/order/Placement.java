@@ -116,6 +116,9 @@ class Placement {
 	}
 
 	private Optional<Order> ready(Order order) {
+		if (order.isOwnProtection() && hasEnded(order)) {
+			return Optional.empty();
+		}
 		if (order.replacesProtection()) {
 			return replacing.ready(order);
 		}
@@ -125,6 +128,11 @@ class Placement {
 			case ENTRY -> admitted(order);
 			case TAKE_PROFIT, FOREIGN -> Optional.of(order);
 		};
+	}
+
+	/** Somebody who sells, or wants another protection, may have given it up while it waited for its turn. */
+	private boolean hasEnded(Order order) {
+		return orders.one(order.id()).filter(it -> it.life().state().isFinal()).isPresent();
 	}
 
 	/** Nothing is bought any more once entries are blocked. */

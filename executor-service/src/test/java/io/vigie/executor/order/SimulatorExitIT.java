@@ -146,7 +146,8 @@ class SimulatorExitIT {
 	@Test
 	void lastOneWantedStands() throws Exception {
 		String symbol = bought();
-		OrderDoor.intend(executor.context(), wanted(symbol, trailing(BigDecimal.ONE, null)), wanted(symbol, trailing(BigDecimal.TWO, null)));
+		OrderDoor.intend(executor.context(), wanted(symbol, trailing(BigDecimal.ONE, null)));
+		OrderDoor.intend(executor.context(), wanted(symbol, trailing(BigDecimal.TWO, null)));
 
 		await(() -> assertThat(open(symbol)).singleElement().asString().startsWith("trailing_stop 2 gtc null 8"));
 		sellsAll(symbol, "7.9");
