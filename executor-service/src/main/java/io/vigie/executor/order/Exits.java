@@ -112,16 +112,20 @@ class Exits {
 
 	/**
 	 * Entries without the venue's word are not waited for: they carry their own protection if they come to life. A stop of our own
-	 * is asked about: where the venue has it, it would sell what the exit sells. What only protects leaves entries that wait, and
-	 * the legs that sleep with them.
+	 * is asked about: where the venue has it, it would sell what the exit sells. What only protects leaves entries that wait, the
+	 * legs that sleep with them, and what was wanted since: that comes after it.
 	 */
 	private List<Order> resting(Order exit, Set<UUID> absent) {
 		List<Order> all = orders.openOrMissing(exit.bot(), exit.terms().symbol());
 		return all.stream()
 			.filter(it -> it.venueOrderId() != null || it.isOwnProtection())
 			.filter(it -> !it.id().equals(exit.id()) && !it.is(OrderRole.EXIT) && !it.is(OrderRole.FOREIGN) && !absent.contains(it.id()))
-			.filter(it -> exit.is(OrderRole.EXIT) || all.stream().noneMatch(other -> isWaitingEntry(other) && belongs(it, other)))
+			.filter(it -> exit.is(OrderRole.EXIT) || !isStillToCome(it) && all.stream().noneMatch(other -> isWaitingEntry(other) && belongs(it, other)))
 			.toList();
+	}
+
+	private static boolean isStillToCome(Order order) {
+		return order.replacesProtection() && order.life().state() == OrderState.INTENDED;
 	}
 
 	private static boolean isWaitingEntry(Order order) {
