@@ -38,24 +38,33 @@ class DriftDesk {
 	private final Bots bots;
 	private final History history;
 	private final LiveTrades trades;
+	private final Drifts drifts;
 	private final DriftSettings settings;
 
-	DriftDesk(Bots bots, History history, LiveTrades trades, DriftSettings settings) {
+	DriftDesk(Bots bots, History history, LiveTrades trades, Drifts drifts, DriftSettings settings) {
 		this.bots = bots;
 		this.history = history;
 		this.trades = trades;
+		this.drifts = drifts;
 		this.settings = settings;
+	}
+
+	/** Looks, and keeps what it saw in place of what it saw before. */
+	List<Drift> compare() {
+		List<Drift> seen = look();
+		drifts.replaceBy(seen);
+		return seen;
 	}
 
 	/** Of every bot and symbol, oldest first. */
 	List<Drift> look() {
-		List<Drift> drifts = new ArrayList<>();
+		List<Drift> all = new ArrayList<>();
 		for (Bot bot : bots.all()) {
 			if (bot.reference() == null) {
-				bot.symbols().forEach(symbol -> drifts.addAll(look(bot, symbol)));
+				bot.symbols().forEach(symbol -> all.addAll(look(bot, symbol)));
 			}
 		}
-		return drifts;
+		return all;
 	}
 
 	private List<Drift> look(Bot bot, String symbol) {

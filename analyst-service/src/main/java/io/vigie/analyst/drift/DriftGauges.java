@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Shows drift as metrics: how many trades differ for which cause, and by how much on average. */
+/** Shows drift as metrics: per bot, symbol and cause how many trades there are, and by how much live was worse on average. */
 @Component
 class DriftGauges {
 
@@ -33,19 +33,31 @@ class DriftGauges {
 		try {
 			List<Row<?>> means = new ArrayList<>();
 			List<Row<?>> counts = new ArrayList<>();
-			desk.look().stream().collect(Collectors.groupingBy(Drift::bot)).forEach((bot, drifts) -> {
+			Map<Kind, List<Drift>> kinds = desk.compare().stream().collect(Collectors.groupingBy(Kind::of));
+			kinds.forEach((kind, drifts) -> {
+				counts.add(Row.of(kind.tags(), drifts.size()));
 				BigDecimal mean = DriftController.mean(drifts);
 				if (mean != null) {
-					means.add(Row.of(Tags.of("bot", bot), mean));
+					means.add(Row.of(kind.tags(), mean));
 				}
-				Map<Cause, Long> causes = drifts.stream().collect(Collectors.groupingBy(Drift::cause, Collectors.counting()));
-				causes.forEach((cause, count) -> counts.add(Row.of(Tags.of("bot", bot, "cause", cause.name()), count)));
 			});
 			points.register(means, true);
 			trades.register(counts, true);
 		}
 		catch (DataAccessException _) {
 			// shown as the state of database and sentinel
+		}
+	}
+
+	/** What is shown as one series. */
+	private record Kind(String bot, String symbol, Cause cause) {
+
+		static Kind of(Drift it) {
+			return new Kind(it.bot(), it.symbol(), it.cause());
+		}
+
+		Tags tags() {
+			return Tags.of("bot", bot, "symbol", symbol, "cause", cause.name());
 		}
 	}
 }

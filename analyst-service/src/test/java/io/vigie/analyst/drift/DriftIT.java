@@ -20,6 +20,8 @@ import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.strategy.Action;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -55,6 +58,9 @@ class DriftIT {
 
 	@Autowired
 	private DriftGauges gauges;
+
+	@Autowired
+	private JdbcClient client;
 
 	@LocalServerPort
 	private int port;
@@ -100,7 +106,18 @@ class DriftIT {
 		gauges.refresh();
 		assertThat(get("/analyst/drift?bot=swing")).contains("\"REFUSED_BY_RISK\":1", "\"mean_basis_points\":\"52.50\"", "cooldown");
 		assertThat(get("/analyst/drift?bot=nobody")).contains("\"trades\":0");
-		assertThat(get("/actuator/prometheus")).contains("analyst_drift_basis_points{bot=\"swing\"", "cause=\"LATENCY\"");
+		assertThat(get("/actuator/prometheus"))
+			.containsPattern("analyst_drift_basis_points\\{bot=\"swing\",cause=\"SLIPPAGE\",[^}]*symbol=\"DRIFT/USD\"} 55\\.0")
+			.containsPattern("analyst_drift_trades\\{bot=\"swing\",cause=\"REFUSED_BY_RISK\",[^}]*symbol=\"DRIFT/USD\"} 1\\.0");
+		gauges.refresh();
+		assertThat(client.sql("select cause from drifts where backtest_at between ? and ? order by backtest_at")
+			.params(minute(5), minute(17)).query(String.class).list()).as("kept once, however often it is looked at")
+			.containsExactly("SLIPPAGE", "NONE", "LATENCY", "SLIPPAGE", "REFUSED_BY_RISK", "OTHER_POSITION", "MISSING_BAR");
+		assertThat(client.sql("select basis_points from drifts where live_price = 100.1").query(BigDecimal.class).single()).isEqualByComparingTo("10");
+	}
+
+	private static OffsetDateTime minute(int minute) {
+		return MarketFixtures.START.plusSeconds(60L * minute).atOffset(ZoneOffset.UTC);
 	}
 
 	private static long at(Drift drift) {
