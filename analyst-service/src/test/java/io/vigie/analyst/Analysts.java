@@ -1,5 +1,7 @@
 package io.vigie.analyst;
 
+import io.vigie.analyst.series.Reading;
+import io.vigie.analyst.series.Watches;
 import io.vigie.common.testing.RealInfrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,36 +9,65 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /** Whole instances of the service, to start, share the work and be stopped. */
 final class Analysts implements AutoCloseable {
 
 	private final String group;
 	private final StubSentinel sentinel;
-	private final Map<String, String> bot;
+	private final Map<String, String> bots;
 	private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 	private final List<Process> apart = new ArrayList<>();
 
 	/** @param symbols of the one bot, {@code crosser}, which crosses averages of 3 and 7 minutes */
 	Analysts(String group, StubSentinel sentinel, List<String> symbols) {
+		this(group, sentinel, Map.of("vigie.bots[0].name", "crosser", "vigie.bots[0].strategy", "sma-cross", "vigie.bots[0].parameters.fast", "3",
+				"vigie.bots[0].parameters.slow", "7", "vigie.bots[0].symbols", String.join(",", symbols), "vigie.bots[0].timeframe",
+				"1m", "vigie.bots[0].capital", "25000"));
+	}
+
+	/** @param bots as settings */
+	Analysts(String group, StubSentinel sentinel, Map<String, String> bots) {
 		this.group = group;
 		this.sentinel = sentinel;
-		this.bot = Map.of("vigie.bots[0].name", "crosser", "vigie.bots[0].strategy", "sma-cross", "vigie.bots[0].parameters.fast", "3",
-				"vigie.bots[0].parameters.slow", "7", "vigie.bots[0].symbols", String.join(",", symbols), "vigie.bots[0].timeframe",
-				"1m", "vigie.bots[0].capital", "25000");
+		this.bots = bots;
+	}
+
+	/** How many partitions that listener of the instance has. */
+	static int partitions(ConfigurableApplicationContext instance, String listener) {
+		var container = instance.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer(listener);
+		return container == null || container.getAssignedPartitions() == null ? 0 : container.getAssignedPartitions().size();
+	}
+
+	/** The symbols that the instance decides on. */
+	static Set<String> watched(ConfigurableApplicationContext instance) {
+		return instance.getBean(Watches.class).readings().stream().filter(it -> it.stage() == Reading.Stage.READY).map(Reading::symbol)
+			.collect(Collectors.toSet());
 	}
 
 	/** In a process of its own, that can be killed. */
 	Process startApart(Path folder) throws IOException {
+		return startApart(folder, 0, "-XX:TieredStopAtLevel=1");
+	}
+
+	/** @param more words for the JVM and of the service, the latter beginning with two dashes */
+	Process startApart(Path folder, int port, String... more) throws IOException {
 		RealInfrastructure.Addresses addresses = RealInfrastructure.addresses();
-		Path words = Files.write(folder.resolve("java.words"), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp",
-				"\"" + System.getProperty("java.class.path") + "\"", AnalystService.class.getName()));
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + words));
-		command.addAll(arguments());
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("apart.log").toFile());
+		List<String> jvm = Stream.of(more).filter(it -> !it.startsWith("--")).toList();
+		List<String> words = new ArrayList<>(List.of("-Xmx256m", "-cp", "\"" + System.getProperty("java.class.path") + "\""));
+		words.addAll(jvm);
+		words.add(AnalystService.class.getName());
+		Path file = Files.write(folder.resolve(port + ".words"), words);
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + file));
+		command.addAll(arguments(port));
+		Stream.of(more).filter(it -> !jvm.contains(it)).forEach(command::add);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve(port + ".log").toFile());
 		builder.environment().putAll(Map.of("VIGIE_KAFKA", addresses.kafka(), "VIGIE_DATABASE_URL", addresses.databaseUrl(),
 				"VIGIE_DATABASE_PASSWORD", "vigie"));
 		Process process = builder.start();
@@ -47,15 +78,15 @@ final class Analysts implements AutoCloseable {
 	ConfigurableApplicationContext start() {
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(AnalystService.class)
 			.initializers(new RealInfrastructure())
-			.run(arguments().toArray(String[]::new));
+			.run(arguments(0).toArray(String[]::new));
 		running.add(context);
 		return context;
 	}
 
-	private List<String> arguments() {
-		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--spring.kafka.consumer.group-id=" + group,
+	private List<String> arguments(int port) {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.kafka.consumer.group-id=" + group,
 				"--vigie.analyst.sentinel-url=" + sentinel.url(), "--spring.jmx.enabled=false"));
-		bot.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		bots.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return arguments;
 	}
 

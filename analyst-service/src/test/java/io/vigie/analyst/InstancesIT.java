@@ -2,8 +2,6 @@ package io.vigie.analyst;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigie.analyst.series.Reading;
-import io.vigie.analyst.series.Watches;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.SignalRaised;
@@ -31,8 +29,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /** Whole instances come and go; what they say stays what one instance that saw everything would have said. */
 class InstancesIT {
@@ -127,33 +123,22 @@ class InstancesIT {
 
 			var second = analysts.start();
 			Awaitility.await().atMost(Duration.ofSeconds(40))
-				.until(() -> partitions(first) == 3 && partitions(second) == 3);
+				.until(() -> Analysts.partitions(first, "bars") == 3 && Analysts.partitions(second, "bars") == 3);
 			tell(bars, 85, 110);
 			symbols.forEach(it -> awaitSame(it, bars.get(it).subList(0, 110), HISTORY));
-			assertThat(watched(first)).isNotEmpty().doesNotContainAnyElementsOf(watched(second));
-			assertThat(watched(second)).isNotEmpty();
+			assertThat(Analysts.watched(first)).isNotEmpty().doesNotContainAnyElementsOf(Analysts.watched(second));
+			assertThat(Analysts.watched(second)).isNotEmpty();
 
 			first.close();
 			tell(bars, 110, BARS);
 			symbols.forEach(it -> awaitSame(it, bars.get(it), HISTORY));
-			assertThat(watched(second)).containsExactlyInAnyOrderElementsOf(symbols);
+			assertThat(Analysts.watched(second)).containsExactlyInAnyOrderElementsOf(symbols);
 		}
 	}
 
 	private void tell(Map<String, List<Bar>> bars, int from, int to) {
 		bars.values().forEach(it -> sentinel.keep(it.subList(from == HISTORY ? 0 : from, to)));
 		bars.values().forEach(it -> say(it.subList(from, to)));
-	}
-
-	/** How many partitions of the bars are this instance's. */
-	private static int partitions(ConfigurableApplicationContext context) {
-		var container = context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer("bars");
-		return container == null || container.getAssignedPartitions() == null ? 0 : container.getAssignedPartitions().size();
-	}
-
-	private Set<String> watched(ConfigurableApplicationContext context) {
-		return context.getBean(Watches.class).readings().stream().filter(it -> it.stage() == Reading.Stage.READY).map(Reading::symbol)
-			.collect(Collectors.toSet());
 	}
 
 	private Wire knowing() {

@@ -33,7 +33,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +61,7 @@ class SweepIT {
 		try (var analysts = new Analysts("analyst-sweep", sentinel, List.of("SWEEP/USD"))) {
 			ConfigurableApplicationContext survivor = analysts.start();
 			Process killed = analysts.startApart(folder);
-			Awaitility.await().atMost(PATIENCE).until(() -> partitions(survivor) == 3);
+			Awaitility.await().atMost(PATIENCE).until(() -> Analysts.partitions(survivor, "backtests") == 3);
 			RestClient http = http(survivor);
 			UUID id = post(http);
 
@@ -71,7 +70,7 @@ class SweepIT {
 			assertThat(get(http, id).get("done").asInt()).isLessThan(TRIALS);
 
 			Awaitility.await().atMost(PATIENCE).until(() -> !get(http, id).get("state").asString().equals("RUNNING"));
-			assertThat(partitions(survivor)).isEqualTo(6);
+			assertThat(Analysts.partitions(survivor, "backtests")).isEqualTo(6);
 			assertThat(get(http, id).get("state").asString()).isEqualTo("DONE");
 			assertThat(get(http, id).get("done").asInt()).isEqualTo(TRIALS);
 			assertThat(get(http, id).get("result").get("verdict").asString()).startsWith("refused");
@@ -115,11 +114,5 @@ class SweepIT {
 			.requestFactory(new JdkClientHttpRequestFactory())
 			.baseUrl("http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
 			.build();
-	}
-
-	/** How many partitions of the work are this instance's. */
-	private static int partitions(ConfigurableApplicationContext context) {
-		var container = context.getBean(KafkaListenerEndpointRegistry.class).getListenerContainer("backtests");
-		return container == null || container.getAssignedPartitions() == null ? 0 : container.getAssignedPartitions().size();
 	}
 }

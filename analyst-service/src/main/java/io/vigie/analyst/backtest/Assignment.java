@@ -1,8 +1,5 @@
 package io.vigie.analyst.backtest;
 
-import io.vigie.backtest.data.BuiltIn;
-import io.vigie.backtest.data.MarketData;
-import io.vigie.backtest.data.Resampled;
 import io.vigie.backtest.sweep.Choice;
 import io.vigie.backtest.sweep.Grid;
 import io.vigie.backtest.sweep.Questions;
@@ -12,17 +9,14 @@ import io.vigie.engine.backtest.Backtest;
 import io.vigie.engine.backtest.PositionSize;
 import io.vigie.engine.backtest.Stops;
 import io.vigie.engine.market.Bar;
-import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.strategy.Strategies;
 import io.vigie.engine.strategy.StrategyType;
 import io.vigie.engine.venue.FeeModel;
 import io.vigie.engine.venue.Slippage;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request made ready to be worked on. The same request makes the same trials on every instance.
@@ -38,12 +32,15 @@ record Assignment(Study study, Choice choice, boolean sweep, Questions questions
 	private static final int MOST_TRIALS_PER_MESSAGE = 200;
 
 	/** @throws IllegalArgumentException with a sentence, where the request can't be carried out */
-	static Assignment of(BacktestRequest request) {
-		StrategyType strategy = Strategies.named(request.strategy());
-		if (strategy.paired()) {
-			throw new IllegalArgumentException("'" + strategy.name() + "' compares two symbols, and here is only one: use the command line");
+	static Assignment of(BacktestRequest request, Pasts pasts) {
+		StrategyType named = Strategies.named(request.strategy());
+		if (named.paired() != (request.reference() != null)) {
+			throw new IllegalArgumentException(named.paired() ? "'" + named.name() + "' compares two symbols: name the second as 'reference'"
+					: "'reference' is for strategies that compare two symbols, and '" + named.name() + "' doesn't");
 		}
-		List<Bar> bars = bars(request);
+		Pasts.Past past = pasts.of(request);
+		List<Bar> bars = past.bars();
+		StrategyType strategy = named.paired() ? named.beside(past.reference()) : named;
 		Map<String, BigDecimal> parameters = Objects.requireNonNullElse(request.parameters(), Map.of());
 		long seed = Objects.requireNonNullElse(request.seed(), 1L);
 		Choice choice = choice(request, parameters, seed);
@@ -70,19 +67,6 @@ record Assignment(Study study, Choice choice, boolean sweep, Questions questions
 		}
 		Grid grid = Grid.parse(sweep);
 		return request.random() == null ? Choice.all(grid, parameters) : Choice.random(grid, parameters, request.random(), seed);
-	}
-
-	private static List<Bar> bars(BacktestRequest request) {
-		MarketData whole = BuiltIn.of(request.data())
-			.orElseThrow(() -> new IllegalArgumentException("'data' must be BTC/USD, ETH/USD or AAPL, not '" + request.data() + "'"))
-			.read();
-		MarketData data = whole.between(Objects.requireNonNullElse(request.from(), Instant.MIN),
-				Objects.requireNonNullElse(request.to(), Instant.MAX));
-		if (data.isEmpty()) {
-			throw new IllegalArgumentException(whole.source() + " holds nothing between 'from' and 'to'");
-		}
-		@Nullable Timeframe wanted = request.timeframe();
-		return Resampled.bars(data, wanted != null ? wanted : data instanceof MarketData.Bars bars ? bars.timeframe() : Timeframe.M1);
 	}
 
 	private static Assumptions assumptions(BacktestRequest request, List<Bar> bars) {

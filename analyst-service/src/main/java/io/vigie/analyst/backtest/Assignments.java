@@ -21,8 +21,14 @@ class Assignments {
 		}
 	};
 
+	private final Pasts pasts;
+
+	Assignments(Pasts pasts) {
+		this.pasts = pasts;
+	}
+
 	/** @throws IllegalArgumentException with a sentence, where the request can't be carried out */
 	synchronized Assignment of(UUID id, BacktestRequest request) {
-		return ready.computeIfAbsent(id, _ -> Assignment.of(request));
+		return ready.computeIfAbsent(id, _ -> Assignment.of(request, pasts));
 	}
 }

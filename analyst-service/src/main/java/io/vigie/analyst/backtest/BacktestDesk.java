@@ -71,7 +71,7 @@ class BacktestDesk {
 					trials, stretches > 0 ? " in " + stretches + " stretches" : "", settings.backtestTrials()));
 		}
 		boolean taken = Boolean.TRUE.equals(transactions.execute(_ -> {
-			if (!backtests.add(id, request, trials, settings.backtestQueue())) {
+			if (!backtests.add(id, Pasts.pinned(request, assignment.study().bars()), trials, settings.backtestQueue())) {
 				return false;
 			}
 			for (int from = 0; from < trials; from += assignment.trialsPerMessage()) {

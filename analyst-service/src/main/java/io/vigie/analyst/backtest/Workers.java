@@ -1,5 +1,7 @@
 package io.vigie.analyst.backtest;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vigie.backtest.sweep.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +19,10 @@ class Workers implements AutoCloseable {
 
 	private final ExecutorService pool;
 	private final int threads;
+	private final Counter trials;
 
-	Workers(BacktestSettings settings) {
+	Workers(BacktestSettings settings, MeterRegistry metrics) {
+		trials = metrics.counter("analyst.backtest.trials");
 		threads = settings.backtestThreads();
 		pool = Executors.newFixedThreadPool(threads,
 				Thread.ofPlatform().name("backtest-", 0).daemon().priority(Thread.MIN_PRIORITY).factory());
@@ -38,6 +42,7 @@ class Workers implements AutoCloseable {
 			for (Future<Outcome> it : running) {
 				outcomes.add(it.get());
 			}
+			trials.increment(outcomes.size());
 			return outcomes;
 		}
 		catch (InterruptedException e) {

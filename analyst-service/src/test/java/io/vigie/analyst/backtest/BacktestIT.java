@@ -2,6 +2,7 @@ package io.vigie.analyst.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.analyst.MarketFixtures;
 import io.vigie.analyst.StubSentinel;
 import io.vigie.backtest.sweep.Outcome;
 import io.vigie.backtest.sweep.Sweep;
@@ -12,6 +13,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.RunTrials;
 import io.vigie.common.testing.PlatformTest;
 import io.vigie.common.testing.Wire;
+import io.vigie.engine.market.Bar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +54,9 @@ class BacktestIT {
 	@Autowired
 	private Backtests backtests;
 
+	@Autowired
+	private Pasts pasts;
+
 	@LocalServerPort
 	private int port;
 
@@ -80,6 +85,21 @@ class BacktestIT {
 	}
 
 	@Test
+	void runsOnWhatThePlatformHasStoredByThen() {
+		List<Bar> stored = MarketFixtures.walk("SOL/USD", 7, 400);
+		SENTINEL.keep(stored.subList(0, 300));
+		SENTINEL.keep(MarketFixtures.walk("BTC/USD", 9, 400));
+		UUID alone = post("'strategy': 'sma-cross', 'data': 'SOL/USD', 'sweep': 'fast=2:11,slow=12:31'");
+		UUID pair = post("'strategy': 'pair-reversion', 'data': 'SOL/USD', 'reference': 'BTC/USD'");
+		SENTINEL.keep(stored.subList(300, 400));
+
+		JsonNode done = finished(alone);
+		assertThat(done.get("request").get("to").asString()).isEqualTo(stored.get(299).closeAt().toString());
+		assertThat(done.get("result").get("figures").get("bars").asInt()).isEqualTo(300);
+		assertThat(finished(pair).get("result").get("figures").get("bars").asInt()).isEqualTo(300);
+	}
+
+	@Test
 	void gathersASweepAsIfOneHadRunItAtOnceHoweverOftenItsMessagesCome() {
 		wire.listen(Topics.BACKTESTS);
 		String request = "'strategy': 'sma-cross', 'data': 'AAPL', 'sweep': 'fast=2:31,slow=25:54'";
@@ -90,7 +110,7 @@ class BacktestIT {
 		JsonNode done = finished(id);
 		wire.sendTwice(Topics.BACKTESTS, "again", again);
 
-		Assignment assignment = Assignment.of(AssignmentTests.request(request));
+		Assignment assignment = Assignment.of(AssignmentTests.request(request), pasts);
 		Sweep alone = Sweep.run(assignment.study(), assignment.choice(), 2, _ -> {
 		});
 		List<Outcome> gathered = backtests.outcomes(id);
@@ -105,7 +125,11 @@ class BacktestIT {
 	@Test
 	void refusesWithAProblemWhatCannotBeRun() {
 		assertThat(refused(400, "'data': 'AAPL'")).contains("strategy must not be blank");
-		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'GOLD'")).contains("must be BTC/USD, ETH/USD or AAPL");
+		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'GOLD'")).contains("No bars of GOLD in 1m are stored");
+		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'source': 'ELSEWHERE'")).contains("request");
+		SENTINEL.down();
+		assertThat(refused(503, "'strategy': 'sma-cross', 'data': 'GOLD'")).contains("try again");
+		SENTINEL.up();
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'fees': 0.5")).contains("fees must be less than or equal to 0.05");
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'sweep': 'fast=1:99,slow=1:99'"))
 			.contains("9801 trials are too many, at most 1000 are run");

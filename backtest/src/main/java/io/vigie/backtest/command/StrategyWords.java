@@ -1,6 +1,7 @@
 package io.vigie.backtest.command;
 
 import io.vigie.backtest.data.MarketData;
+import io.vigie.backtest.data.Reference;
 import io.vigie.backtest.data.Resampled;
 import io.vigie.backtest.rules.RuleFiles;
 import io.vigie.engine.market.Bar;
@@ -34,11 +35,10 @@ final class StrategyWords {
 		return reference.map(it -> strategy.beside(reference(it, data, timeframe))).orElse(strategy);
 	}
 
-	/** A reference of another time says nothing, and a backtest without a trade would not say why. */
 	private static List<Bar> reference(String name, MarketData data, Timeframe timeframe) {
 		List<Bar> bars = Resampled.bars(Options.market("reference", name, Optional.empty(), false), timeframe);
 		List<Bar> own = Resampled.bars(data, timeframe);
-		if (!own.isEmpty() && bars.stream().noneMatch(it -> it.closeAt().isAfter(own.getFirst().openAt()) && it.openAt().isBefore(own.getLast().openAt()))) {
+		if (!own.isEmpty() && !Reference.sharesTime(bars, own)) {
 			throw new Unusable("'--reference %s' holds nothing from %s to %s, the time of %s.".formatted(name, own.getFirst().openAt(),
 					own.getLast().closeAt(), data.symbol()));
 		}

@@ -1,0 +1,114 @@
+package io.vigie.analyst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigie.common.testing.RealInfrastructure;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Measures how long one analyst takes for a sweep, and how long two take: each a process of its own that works with one thread, so
+ * that a processor is what there is too little of. Run by hand, see docs/backtesting.md; it says what it measured and asserts no time.
+ */
+class SweepScaling {
+
+	private static final Logger log = LoggerFactory.getLogger(SweepScaling.class);
+	private static final int ROUNDS = Integer.getInteger("rounds", 3);
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+	private static final Pattern TRIALS = Pattern.compile("(?m)^analyst_backtest_trials_total\\S* (\\S+)$");
+
+	private final StubSentinel sentinel = new StubSentinel();
+
+	@TempDir
+	private Path folder;
+
+	@AfterEach
+	void close() {
+		sentinel.close();
+	}
+
+	@Test
+	void twoTakeLessThanOne() throws IOException {
+		RealInfrastructure.addresses();
+		int[] ports = freePorts();
+		try (var analysts = new Analysts("analyst-scaling", sentinel, List.of("SCALE/USD"))) {
+			start(analysts, ports[0]);
+			double one = seconds(ports[0]);
+			double before = trials(ports[0]);
+			start(analysts, ports[1]);
+			double two = seconds(ports[0]);
+
+			assertThat(trials(ports[0])).as("the first took part").isGreaterThan(before);
+			assertThat(trials(ports[1])).as("the second took part").isPositive();
+			log.atInfo().addKeyValue("one", one).addKeyValue("two", two).addKeyValue("ratio", one / two)
+				.log("One analyst %.1f s, two %.1f s: %.2f times as fast".formatted(one, two, one / two));
+		}
+	}
+
+	private void start(Analysts analysts, int port) throws IOException {
+		analysts.startApart(folder, port, "--vigie.analyst.backtest-threads=1");
+		Awaitility.await().atMost(PATIENCE).ignoreExceptions()
+			.until(() -> http(port).get().uri("/actuator/health/readiness").retrieve().toBodilessEntity().getStatusCode().is2xxSuccessful());
+	}
+
+	/** Median of some sweeps, after one that warms up; it also gives Kafka the time to share the work out anew. */
+	private static double seconds(int port) {
+		sweep(port);
+		double[] seconds = IntStream.range(0, ROUNDS).mapToDouble(_ -> sweep(port)).sorted().toArray();
+		log.info("Rounds: {}", Arrays.toString(seconds));
+		return seconds[seconds.length / 2];
+	}
+
+	/** Nearly ten thousand minutes by a strategy that is run bar by bar. */
+	private static double sweep(int port) {
+		byte[] request = """
+				{"strategy":"rsi-reversion","data":"BTC/USD","timeframe":"1m","sweep":"period=2:41,oversold=15:39"}""".getBytes(StandardCharsets.UTF_8);
+		long from = System.nanoTime();
+		String answer = http(port).post().uri("/analyst/backtests").contentType(MediaType.APPLICATION_JSON).contentLength(request.length)
+			.body(request).retrieve().body(String.class);
+		UUID id = UUID.fromString(JsonMapper.shared().readTree(answer).get("id").asString());
+		JsonNode done = Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> JsonMapper.shared()
+			.readTree(http(port).get().uri("/analyst/backtests/" + id).retrieve().body(String.class)),
+				it -> !it.get("state").asString().equals("RUNNING"));
+		assertThat(done.get("state").asString()).isEqualTo("DONE");
+		assertThat(done.get("done").asInt()).isEqualTo(1000);
+		return (System.nanoTime() - from) / 1e9;
+	}
+
+	/** How many this instance has run. */
+	private static double trials(int port) {
+		Matcher found = TRIALS.matcher(String.valueOf(http(port).get().uri("/actuator/prometheus").retrieve().body(String.class)));
+		assertThat(found.find()).isTrue();
+		return Double.parseDouble(found.group(1));
+	}
+
+	private static RestClient http(int port) {
+		return RestClient.builder().requestFactory(new JdkClientHttpRequestFactory()).baseUrl("http://localhost:" + port).build();
+	}
+
+	private static int[] freePorts() throws IOException {
+		try (ServerSocket first = new ServerSocket(0); ServerSocket second = new ServerSocket(0)) {
+			return new int[] {first.getLocalPort(), second.getLocalPort()};
+		}
+	}
+}
