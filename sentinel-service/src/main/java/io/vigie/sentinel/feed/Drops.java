@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** What was heard and not passed on, and what was made good, by cause. Thread-safe. */
+/** What was heard and not passed on, and what was made good, by cause; and how long nothing was said at all. Thread-safe. */
 @Component
 public final class Drops {
 
@@ -21,9 +21,11 @@ public final class Drops {
 	private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 	private final Map<String, Counter> repairs = new ConcurrentHashMap<>();
 	private final MeterRegistry metrics;
+	private final Counter silent;
 
 	Drops(MeterRegistry metrics) {
 		this.metrics = metrics;
+		this.silent = metrics.counter("sentinel.silent.minutes");
 		for (TickFlaw flaw : TickFlaw.values()) {
 			counter(flaw.name().toLowerCase(Locale.ROOT));
 		}
@@ -52,6 +54,10 @@ public final class Drops {
 
 	void countRepaired(String cause, long prints) {
 		repair(cause).increment(prints);
+	}
+
+	void countSilent(long minutes) {
+		silent.increment(minutes);
 	}
 
 	private static Map<String, Long> counts(Map<String, Counter> counters) {

@@ -36,6 +36,7 @@ final class SymbolFeed {
 	private final BarWriter bars;
 	private final SymbolRecord record;
 	private final FeedSettings settings;
+	private final Silence silence;
 	private final Map<Timeframe, Instant> toldUntil = new EnumMap<>(Timeframe.class);
 	private TickCleaner cleaner = new TickCleaner();
 	private OutlierFilter outliers;
@@ -52,6 +53,7 @@ final class SymbolFeed {
 		this.teller = teller;
 		this.bars = bars;
 		this.record = record;
+		this.silence = new Silence(symbol);
 		this.outliers = outliers(null);
 		this.builder = new BarBuilder(symbol, timeframes);
 	}
@@ -102,6 +104,7 @@ final class SymbolFeed {
 	}
 
 	private void pass(Tick tick) throws InterruptedException {
+		record.silent(silence.endedBy(tick));
 		Message<TradePrinted> message = teller.message(tick);
 		if (told.isBefore(tick)) {
 			teller.tell(message, record);

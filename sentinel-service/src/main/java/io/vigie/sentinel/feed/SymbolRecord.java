@@ -18,6 +18,7 @@ public final class SymbolRecord {
 	private final Map<TickFlaw, LongAdder> dropped = new ConcurrentHashMap<>();
 	private final LongAdder ticks = new LongAdder();
 	private final LongAdder bars = new LongAdder();
+	private final LongAdder silentMinutes = new LongAdder();
 	private volatile @Nullable Tick last;
 	private volatile long seenNanos;
 	private volatile @Nullable Position acknowledged;
@@ -49,6 +50,11 @@ public final class SymbolRecord {
 		return bars.sum();
 	}
 
+	/** Minutes of market time without a print, history left out. */
+	public long silentMinutes() {
+		return silentMinutes.sum();
+	}
+
 	/** Prints left out, by cause. */
 	public Map<TickFlaw, Long> dropped() {
 		Map<TickFlaw, Long> counts = new TreeMap<>();
@@ -66,6 +72,11 @@ public final class SymbolRecord {
 
 	void closed() {
 		bars.increment();
+	}
+
+	void silent(long minutes) {
+		silentMinutes.add(minutes);
+		drops.countSilent(minutes);
 	}
 
 	void dropped(TickFlaw flaw) {

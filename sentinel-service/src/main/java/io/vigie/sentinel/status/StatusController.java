@@ -67,15 +67,19 @@ class StatusController {
 		}
 	}
 
-	/** @param ageMs wall time since the last print was seen */
+	/**
+	 * @param ageMs wall time since the last print was seen
+	 * @param silentMinutes of market time in which the symbol was not traded: they have no bar
+	 */
 	record SymbolView(String symbol, @Nullable Instant lastTickAt, @Nullable BigDecimal price, @Nullable Long ageMs,
-			long ticks, long bars,
+			long ticks, long bars, long silentMinutes,
 			Map<TickFlaw, Long> dropped) {
 
 		static SymbolView of(SymbolRecord record) {
 			return new SymbolView(record.symbol(), record.last().map(Tick::at).orElse(null), record.last()
 					.map(Tick::price).orElse(null),
-					record.age().map(Duration::toMillis).orElse(null), record.ticks(), record.bars(), record.dropped());
+					record.age().map(Duration::toMillis).orElse(null), record.ticks(), record.bars(),
+					record.silentMinutes(), record.dropped());
 		}
 	}
 }

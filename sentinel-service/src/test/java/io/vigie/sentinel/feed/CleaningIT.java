@@ -52,6 +52,7 @@ class CleaningIT {
 			venue.cut();
 			await().atMost(Duration.ofSeconds(20)).until(() -> venue.isFollowed(SYMBOL) && run.isUp("crypto-feed"));
 			print(venue, right, 12, "56");
+			print(venue, right, 192, "56");
 
 			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told(wire)).isEqualTo(right));
 			JsonNode status = JsonMapper.shared().readTree(get(run, "/sentinel/status"));
@@ -62,7 +63,9 @@ class CleaningIT {
 			assertThat(status.path("dropped").path("crossed_quote").asLong()).isEqualTo(1);
 			assertThat(status.path("repaired").path("confirmed_outlier").asLong()).isEqualTo(3);
 			assertThat(status.path("repaired").path("gap").asLong()).isEqualTo(3);
-			assertThat(get(run, "/actuator/prometheus")).contains("sentinel_ticks_dropped_total{cause=\"outlier\"",
+			assertThat(status.path("symbols").valueStream().filter(it -> it.path("symbol").asString().equals(SYMBOL)).findFirst().orElseThrow()
+				.path("silent_minutes").asLong()).as("nobody traded from 12:01 to 12:03").isEqualTo(2);
+			assertThat(get(run, "/actuator/prometheus")).contains("sentinel_silent_minutes_total{service=\"sentinel\"} 2.0", "sentinel_ticks_dropped_total{cause=\"outlier\"",
 					"sentinel_ticks_repaired_total{cause=\"gap\"");
 		}
 		finally {
