@@ -13,7 +13,6 @@ import io.vigie.common.message.TaskFinished;
 import io.vigie.common.message.TaskFinished.Outcome;
 import io.vigie.common.message.TaskKind;
 import io.vigie.common.message.TradeProposed;
-import io.vigie.common.testing.PlatformTest;
 import io.vigie.common.testing.Wire;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Tick;
@@ -25,44 +24,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
-@PlatformTest
-@DirtiesContext
+@AnalystTest
 @TestPropertySource(properties = {"spring.kafka.consumer.group-id=analyst-main", "vigie.bots[0].name=crosser",
 		"vigie.bots[0].strategy=sma-cross", "vigie.bots[0].parameters.fast=1", "vigie.bots[0].parameters.slow=2",
 		"vigie.bots[0].symbols=UP/USD,DOWN/USD,TWICE/USD,STALE/USD,BAD/USD,ODD/USD", "vigie.bots[0].timeframe=1m",
 		"vigie.bots[0].capital=25000"})
 class AnalystIT {
 
-	private static final StubSentinel SENTINEL = new StubSentinel();
-
 	@Autowired
 	private Wire wire;
 
+	@Autowired
+	private StubSentinel sentinel;
+
 	@LocalServerPort
 	private int port;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("vigie.analyst.sentinel-url", SENTINEL::url);
-	}
-
-	@AfterAll
-	static void close() {
-		SENTINEL.close();
-	}
 
 	@BeforeEach
 	void listen() {
@@ -187,7 +172,7 @@ class AnalystIT {
 
 	@Test
 	void showsWhatAChartShows() {
-		SENTINEL.keep(MarketFixtures.walk("WAVE/USD", 3, 300));
+		sentinel.keep(MarketFixtures.walk("WAVE/USD", 3, 300));
 		assertThat(get("/analyst/analysis/WAVE/USD")).startsWith("[{").contains("\"symbol\":\"WAVE/USD\"", "\"timeframe\":\"1m\"", "\"bars\":300",
 				"\"regime\":{\"kind\":\"", "\"levels\":[{", "\"touches\":", "\"findings\":[{", "\"points\":[{", "\"rsi_14\":\"");
 		assertThat(status("/analyst/analysis/WAVE/USD?timeframe=5m")).isEqualTo(HttpStatus.NOT_FOUND);

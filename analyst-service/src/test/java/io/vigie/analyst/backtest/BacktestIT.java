@@ -2,6 +2,7 @@ package io.vigie.analyst.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.analyst.AnalystTest;
 import io.vigie.analyst.MarketFixtures;
 import io.vigie.analyst.StubSentinel;
 import io.vigie.backtest.sweep.Outcome;
@@ -11,7 +12,6 @@ import io.vigie.common.message.BacktestMessage;
 import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.RunTrials;
-import io.vigie.common.testing.PlatformTest;
 import io.vigie.common.testing.Wire;
 import io.vigie.engine.market.Bar;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -28,25 +27,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Backtests asked for over HTTP, against a real broker and database. */
-@PlatformTest
-@DirtiesContext
+@AnalystTest
 @TestPropertySource(properties = {"spring.kafka.consumer.group-id=analyst-backtest", "vigie.analyst.backtest-queue=3",
 		"vigie.analyst.backtest-trials=1000"})
 class BacktestIT {
 
-	private static final StubSentinel SENTINEL = new StubSentinel();
-
 	@Autowired
 	private Wire wire;
+
+	@Autowired
+	private StubSentinel sentinel;
 
 	@Autowired
 	private JdbcClient client;
@@ -59,16 +55,6 @@ class BacktestIT {
 
 	@LocalServerPort
 	private int port;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("vigie.analyst.sentinel-url", SENTINEL::url);
-	}
-
-	@AfterAll
-	static void close() {
-		SENTINEL.close();
-	}
 
 	@Test
 	void runsOneAndTellsWhatCameOfIt() {
@@ -87,11 +73,11 @@ class BacktestIT {
 	@Test
 	void runsOnWhatThePlatformHasStoredByThen() {
 		List<Bar> stored = MarketFixtures.walk("SOL/USD", 7, 400);
-		SENTINEL.keep(stored.subList(0, 300));
-		SENTINEL.keep(MarketFixtures.walk("BTC/USD", 9, 400));
+		sentinel.keep(stored.subList(0, 300));
+		sentinel.keep(MarketFixtures.walk("BTC/USD", 9, 400));
 		UUID alone = post("'strategy': 'sma-cross', 'data': 'SOL/USD', 'sweep': 'fast=2:11,slow=12:31'");
 		UUID pair = post("'strategy': 'pair-reversion', 'data': 'SOL/USD', 'reference': 'BTC/USD'");
-		SENTINEL.keep(stored.subList(300, 400));
+		sentinel.keep(stored.subList(300, 400));
 
 		JsonNode done = finished(alone);
 		assertThat(done.get("request").get("to").asString()).isEqualTo(stored.get(299).closeAt().toString());
@@ -127,9 +113,9 @@ class BacktestIT {
 		assertThat(refused(400, "'data': 'AAPL'")).contains("strategy must not be blank");
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'GOLD'")).contains("No bars of GOLD in 1m are stored");
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'source': 'ELSEWHERE'")).contains("request");
-		SENTINEL.down();
+		sentinel.down();
 		assertThat(refused(503, "'strategy': 'sma-cross', 'data': 'GOLD'")).contains("try again");
-		SENTINEL.up();
+		sentinel.up();
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'fees': 0.5")).contains("fees must be less than or equal to 0.05");
 		assertThat(refused(400, "'strategy': 'sma-cross', 'data': 'AAPL', 'sweep': 'fast=1:99,slow=1:99'"))
 			.contains("9801 trials are too many, at most 1000 are run");

@@ -3,6 +3,7 @@ package io.vigie.analyst.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.vigie.analyst.AnalystTest;
 import io.vigie.analyst.MarketFixtures;
 import io.vigie.analyst.StubSentinel;
 import io.vigie.analyst.drift.Drift.Cause;
@@ -12,7 +13,6 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.TradeBooked;
 import io.vigie.common.message.TradeProposed;
-import io.vigie.common.testing.PlatformTest;
 import io.vigie.common.testing.Wire;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Side;
@@ -27,31 +27,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
 /** A bot that is in on one bar and out on the next; what it did of that, and what it did not. */
-@PlatformTest
-@DirtiesContext
+@AnalystTest
 @TestPropertySource(properties = {"spring.kafka.consumer.group-id=analyst-drift", "vigie.bots[0].name=swing",
 		"vigie.bots[0].strategy=every-bar", "vigie.bots[0].parameters.stay=2", "vigie.bots[0].symbols=DRIFT/USD",
 		"vigie.bots[0].timeframe=1m", "vigie.bots[0].capital=25000", "vigie.bots[0].risk.stop-loss=50", "vigie.bots[0].risk.take-profit=500"})
 class DriftIT {
 
 	private static final String SYMBOL = "DRIFT/USD";
-	private static final StubSentinel SENTINEL = new StubSentinel();
-
 	@Autowired
 	private Wire wire;
+
+	@Autowired
+	private StubSentinel sentinel;
 
 	@Autowired
 	private DriftDesk desk;
@@ -65,16 +61,6 @@ class DriftIT {
 	@LocalServerPort
 	private int port;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("vigie.analyst.sentinel-url", SENTINEL::url);
-	}
-
-	@AfterAll
-	static void close() {
-		SENTINEL.close();
-	}
-
 	/** It buys at the close of minutes 0, 4, 8 and so on, and sells at those of 2, 6, 10: due at the opening of the next. */
 	@Test
 	void putsLiveAndBacktestSideBySide() {
@@ -82,7 +68,7 @@ class DriftIT {
 		for (int minute = 0; minute < 24; minute++) {
 			bars.add(MarketFixtures.bar(SYMBOL, minute, "100"));
 		}
-		SENTINEL.keep(bars);
+		sentinel.keep(bars);
 		for (Bar bar : bars) {
 			if (!bar.equals(bars.get(16))) {
 				wire.sendTwice(Topics.BARS, SYMBOL, MarketFixtures.told(bar, Instant.now()));

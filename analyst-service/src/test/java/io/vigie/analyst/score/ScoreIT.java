@@ -2,14 +2,13 @@ package io.vigie.analyst.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.analyst.AnalystTest;
 import io.vigie.analyst.MarketFixtures;
-import io.vigie.analyst.StubSentinel;
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.SignalMessage;
 import io.vigie.common.message.SignalRaised;
 import io.vigie.common.message.TradeProposed;
-import io.vigie.common.testing.PlatformTest;
 import io.vigie.common.testing.Wire;
 import io.vigie.engine.fusion.Calibration;
 import io.vigie.engine.market.Timeframe;
@@ -20,20 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
 /** A bot that trades the vote of two others, and what is known of each of them afterwards. */
-@PlatformTest
-@DirtiesContext
+@AnalystTest
 @TestPropertySource(properties = {"spring.kafka.consumer.group-id=analyst-score", "vigie.bots[0].name=crosser",
 		"vigie.bots[0].strategy=sma-cross", "vigie.bots[0].parameters.fast=1", "vigie.bots[0].parameters.slow=2",
 		"vigie.bots[0].symbols=ELSE/USD", "vigie.bots[0].timeframe=1m", "vigie.bots[0].capital=25000", "vigie.bots[1].name=wider",
@@ -42,8 +36,6 @@ import org.springframework.web.client.RestClient;
 		"vigie.bots[2].agent=collaborative", "vigie.bots[2].strategy=performance-vote", "vigie.bots[2].symbols=VOTE/USD,LATE/USD",
 		"vigie.bots[2].timeframe=1m", "vigie.bots[2].capital=25000", "vigie.analyst.forecast-bars=2"})
 class ScoreIT {
-
-	private static final StubSentinel SENTINEL = new StubSentinel();
 
 	@Autowired
 	private Wire wire;
@@ -56,16 +48,6 @@ class ScoreIT {
 
 	@LocalServerPort
 	private int port;
-
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry registry) {
-		registry.add("vigie.analyst.sentinel-url", SENTINEL::url);
-	}
-
-	@AfterAll
-	static void close() {
-		SENTINEL.close();
-	}
 
 	/** Down, then up: both cross above together on the fourth bar, and two bars later the price is higher. */
 	@Test
