@@ -1,6 +1,7 @@
 package io.vigie.analyst.backtest;
 
 import io.vigie.analyst.series.History;
+import io.vigie.backtest.data.BadData;
 import io.vigie.backtest.data.BuiltIn;
 import io.vigie.backtest.data.MarketData;
 import io.vigie.backtest.data.Reference;
@@ -69,7 +70,12 @@ class Pasts {
 	private static List<Bar> recorded(MarketData whole, @Nullable Timeframe wanted, BacktestRequest request) {
 		MarketData data = whole.between(Objects.requireNonNullElse(request.from(), Instant.MIN), Objects.requireNonNullElse(request.to(), Instant.MAX));
 		Timeframe timeframe = wanted != null ? wanted : data instanceof MarketData.Bars bars ? bars.timeframe() : Timeframe.M1;
-		return data.isEmpty() ? List.of() : Resampled.bars(data, timeframe);
+		try {
+			return data.isEmpty() ? List.of() : Resampled.bars(data, timeframe);
+		}
+		catch (BadData e) {
+			throw new IllegalArgumentException(e.sentence(), e);
+		}
 	}
 
 	/** Those that opened at {@code from} or later and closed by {@code to}. */
@@ -78,7 +84,8 @@ class Pasts {
 			throw new IllegalArgumentException("'" + field + "' must be a symbol such as AAPL or BTC/USD, not '" + symbol + "'");
 		}
 		Instant from = Objects.requireNonNullElse(request.from(), Instant.MIN);
-		List<Bar> bars = history.before(Objects.requireNonNullElse(request.to(), EVER), symbol, timeframe, MOST_STORED + 1).stream()
+		Instant to = Objects.requireNonNullElse(request.to(), EVER);
+		List<Bar> bars = history.before(to.isAfter(EVER) ? EVER : to, symbol, timeframe, MOST_STORED + 1).stream()
 			.filter(it -> !it.openAt().isBefore(from))
 			.toList();
 		if (bars.size() > MOST_STORED && request.from() != null) {

@@ -113,6 +113,8 @@ class AssignmentTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '"', value = {"'strategy': 'nope', 'data': 'AAPL' | Unknown strategy 'nope'",
 			"'strategy': 'sma-cross', 'data': 'GOLD', 'source': 'RECORDING' | 'data' must be a recording, BTC/USD, ETH/USD or AAPL, not 'GOLD'",
 			"'strategy': 'sma-cross', 'data': 'GOLD' | No bars of GOLD in 1m are stored between 'from' and 'to'",
+			"'strategy': 'sma-cross', 'data': 'GOLD', 'to': '+12026-01-05T00:00:00Z' | No bars of GOLD in 1m are stored between 'from' and 'to'",
+			"'strategy': 'sma-cross', 'data': 'AAPL', 'timeframe': '1m' | its bars are of 1d and can't be cut into 1m",
 			"'strategy': 'sma-cross', 'data': 'a/b/c' | 'data' must be a symbol such as AAPL or BTC/USD, not 'a/b/c'",
 			"'strategy': 'pair-reversion', 'data': 'AAPL' | 'pair-reversion' compares two symbols: name the second as 'reference'",
 			"'strategy': 'sma-cross', 'data': 'AAPL', 'reference': 'BTC/USD' | 'reference' is for strategies that compare two symbols",
