@@ -13,16 +13,17 @@ record BarPrints(BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal cl
 
 	private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
-	boolean isConsistent() {
-		return high.compareTo(open.max(close)) >= 0 && low.compareTo(open.min(close)) <= 0;
-	}
-
 	List<Print> at(Duration begin, Duration slot) {
 		boolean up = close.compareTo(open) >= 0;
-		BigDecimal size = Row.plain(volume.multiply(QUARTER));
+		BigDecimal size = plain(volume.multiply(QUARTER));
 		return List.of(new Print(begin, open, size),
 				new Print(begin.plus(slot.dividedBy(3)), up ? low : high, size),
 				new Print(begin.plus(slot.multipliedBy(2).dividedBy(3)), up ? high : low, size),
 				new Print(begin.plus(slot).minusSeconds(1), close, size));
+	}
+
+	private static BigDecimal plain(BigDecimal value) {
+		BigDecimal stripped = value.stripTrailingZeros();
+		return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
 	}
 }

@@ -3,18 +3,21 @@ package io.vigie.simulator.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CsvFileTests {
+class RecordingsTests {
+
+	@TempDir
+	private Path folder;
 
 	@Test
 	void readsTrades() throws IOException {
@@ -50,28 +53,37 @@ class CsvFileTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "1,abc,1|'abc' is not a number, price expected", "1,0,1|price 0 is not positive",
-			"1,5,-1|amount -1 is negative", "yesterday,5,1|'yesterday' is not a time: use seconds since 1970, 2026-01-05T00:00:00Z or 2026-01-05",
-			"1,5|has 2 cells, 3 are needed", "0,5,1|is before the trade before it" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "1,abc,1|'abc' is not a number, price expected", "1,0,1|the price 0 is not positive",
+			"1,5,-1|the size -1 is negative", "yesterday,5,1|'yesterday' is not a time: use seconds or milliseconds since 1970, 2026-01-05T00:00:00Z or 2026-01-05",
+			"2|has 1 cells, at least 2 are needed", "0,5,1|1970-01-01T00:00:00Z is before 1970-01-01T00:00:02Z in the row before it, though the file runs the other way" })
 	void namesTheFileAndTheLineOfABadTrade(String row, String problem) {
-		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("timestamp,price,amount\n1,5,1\n" + row + "\n"))
-			.withMessage("test.csv, line 3: " + problem);
+		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("timestamp,price,amount\n1,5,1\n2,5,1\n" + row + "\n"))
+			.withMessage(folder.resolve("test.csv") + ", line 4: " + problem);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "2026-01-06,10,9,8,9,1|its high or low lies inside its body",
-			"2026-01-05,10,11,8,9,1|is not after the bar before it" })
+	@CsvSource(delimiter = '|', quoteCharacter = '"', value = { "2026-01-06,10,9,8,9,1|the high 9 or low 8 lies inside the body from 10 to 9",
+			"2026-01-05,10,11,8,9,1|has the time of the row before it, 2026-01-05T00:00:00Z" })
 	void namesTheFileAndTheLineOfABadBar(String row, String problem) {
 		assertThatExceptionOfType(BadRecording.class)
 			.isThrownBy(() -> read("date,open,high,low,close,volume\n2026-01-05,10,11,9,10,1\n" + row + "\n"))
-			.withMessage("test.csv, line 3: " + problem);
+			.withMessage(folder.resolve("test.csv") + ", line 3: " + problem);
 	}
 
 	@Test
-	void refusesFilesWithAnotherHeaderOrNothingInThem() {
-		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("a,b\n1,2\n")).withMessageContaining("header must be");
-		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("timestamp,price,amount\n"))
-			.withMessage("test.csv: holds fewer than two rows");
+	void refusesFilesThatHoldTooLittleOrAreTooFast() {
+		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("timestamp,price,amount\n")).withMessageContaining("holds no rows");
+		assertThatExceptionOfType(BadRecording.class).isThrownBy(() -> read("timestamp,price,amount\n1,5,1\n")).withMessageContaining("fewer than two rows");
+		assertThatExceptionOfType(BadRecording.class)
+			.isThrownBy(() -> read("time,open,high,low,close\n1,10,10,10,10\n4,10,10,10,10\n")).withMessageContaining("closer than four seconds");
+	}
+
+	@Test
+	void playsWhatABacktestReads() throws IOException {
+		assertThat(read("1385337613;5;1\n1385337600;4;2\n").prints()).as("no header, semicolons, newest first")
+			.extracting(it -> it.offset().toSeconds() + " " + it.price() + " " + it.size()).containsExactly("0 4 2", "13 5 1");
+		assertThat(read("date,open,high,low,close,volume\n2026-01-05T00:00:00Z,1,1,1,1,4\n2026-01-05T00:00:30Z,1,1,1,1,4\n").length())
+			.as("a rhythm that is no known timeframe").isEqualTo(Duration.ofMinutes(1));
 	}
 
 	@Test
@@ -98,8 +110,7 @@ class CsvFileTests {
 		assertThat(one.prints()).allSatisfy(it -> assertThat(it.price()).isPositive());
 	}
 
-	private static Recording read(String text) throws IOException {
-		return new CsvFile("test.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
-			.toRecording(Recording.instrument("TEST"), "Test");
+	private Recording read(String text) throws IOException {
+		return Recordings.ofFiles(Map.of("TEST", Files.writeString(folder.resolve("test.csv"), text))).getFirst();
 	}
 }
