@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +38,17 @@ public class AccountDesk {
 	private final Inbox inbox;
 	private final OrderBook book;
 	private final Owners owners;
+	private final Lineage lineage;
 	private final Openings openings;
 	private final Alpaca venue;
 	private final Clock clock;
 
-	AccountDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Owners owners, Openings openings, Alpaca venue, Clock clock) {
+	AccountDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Owners owners, Lineage lineage, Openings openings, Alpaca venue, Clock clock) {
 		this.transactions = transactions;
 		this.inbox = inbox;
 		this.book = book;
 		this.owners = owners;
+		this.lineage = lineage;
 		this.openings = openings;
 		this.venue = venue;
 		this.clock = clock;
@@ -59,27 +62,29 @@ public class AccountDesk {
 		}
 		Opening opening = openings.of(venue.accountName());
 		List<Order> known = owners.of(ours);
-		transactions.executeWithoutResult(_ -> commit(ours, known, opening));
+		Lineage.Found found = lineage.of(ours, known);
+		List<Order> concerned = Stream.concat(known.stream(), found.ancestors().stream()).toList();
+		transactions.executeWithoutResult(_ -> commit(ours, concerned, found.heirs(), opening));
 	}
 
-	private void commit(List<Message<AccountMessage>> batch, List<Order> known, Opening opening) {
+	private void commit(List<Message<AccountMessage>> batch, List<Order> known, Map<String, Heir> heirs, Opening opening) {
 		List<String> keys = batch.stream().map(Message::data).filter(CashMoved.class::isInstance).map(CashMoved.class::cast)
 			.map(CashBooking::key).toList();
 		Changes changes = isShared(batch) ? book.openAll(known, keys)
 				: book.open(needsReserve(batch, known) ? List.of(Bots.RESERVE) : List.of(), known, keys);
 		for (Message<AccountMessage> message : inbox.fresh("account-events", batch)) {
 			switch (message.data()) {
-				case OrderUpdated told -> update(changes, message, told, opening);
+				case OrderUpdated told -> update(changes, message, told, heirs.get(told.venueOrderId()), opening);
 				case CashMoved moved -> move(changes, message, moved, opening);
 			}
 		}
 		book.write(changes);
 	}
 
-	private void update(Changes changes, Message<?> message, OrderUpdated told, Opening opening) {
+	private void update(Changes changes, Message<?> message, OrderUpdated told, @Nullable Heir heir, Opening opening) {
 		Order order = changes.find(told.venueOrderId(), told.clientOrderId()).orElse(null);
 		if (order == null) {
-			order = Successor.of(changes, told, clock.instant()).orElse(null);
+			order = Successor.of(changes, told, heir, clock.instant()).orElse(null);
 			if (order != null) {
 				log.atInfo().addKeyValue("venue_order_id", told.venueOrderId()).addKeyValue("replaces", told.replaces()).log("Order goes on as another");
 				changes.add(order, null, told.occurredAt());

@@ -6,6 +6,7 @@ import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
 import io.vigie.executor.ledger.Books;
+import io.vigie.executor.price.PriceSteps;
 import io.vigie.executor.venue.VenueLegs;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -29,15 +30,18 @@ class Rearming {
 	private final Books books;
 	private final Exits exits;
 	private final VenueLegs legs;
+	private final PriceSteps steps;
 	private final Clock clock;
 
-	Rearming(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Exits exits, VenueLegs legs, Clock clock) {
+	Rearming(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Exits exits, VenueLegs legs, PriceSteps steps,
+			Clock clock) {
 		this.transactions = transactions;
 		this.book = book;
 		this.orders = orders;
 		this.books = books;
 		this.exits = exits;
 		this.legs = legs;
+		this.steps = steps;
 		this.clock = clock;
 	}
 
@@ -104,10 +108,12 @@ class Rearming {
 		return stop.isOwn() || open.stream().noneMatch(it -> it.id().equals(stop.parentId()));
 	}
 
-	private Order stop(UUID id, Order kin, BigDecimal quantity, BigDecimal price, String reason) {
+	private Order stop(UUID id, Order kin, BigDecimal quantity, BigDecimal wanted, String reason) {
 		String symbol = kin.terms().symbol();
+		BigDecimal price = steps.down(symbol, wanted);
 		VenueLegs.Stop written = legs.stop(symbol, price);
-		var terms = new OrderTerms(symbol, Side.SELL, written.type(), OrderRole.STOP_LOSS, Intent.timeInForce(symbol, quantity), written.limit(),
+		var terms = new OrderTerms(symbol, Side.SELL, written.type(), OrderRole.STOP_LOSS, Intent.timeInForce(symbol, quantity),
+				steps.downOrNone(symbol, written.limit()),
 				price, null, null);
 		return new Order(id, kin.bot(), kin.bot() + "-" + id, null, kin.proposalId(), kin.is(OrderRole.ENTRY) ? kin.id() : kin.parentId(), terms,
 				OrderLife.intended(quantity, reason), 1, false, kin.chain(), kin.decidedAt(), clock.instant());

@@ -2,6 +2,7 @@ package io.vigie.executor.price;
 
 import io.vigie.common.kafka.Contracts;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.ListingRead;
 import io.vigie.common.message.TradePrinted;
 import io.vigie.common.work.Worker;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Follows the ticks of all symbols in every instance, without a group, and reads only the last of each batch and symbol:
- * however brisk the market, it costs next to nothing. What it misses is not missed: the next tick says the same.
+ * however brisk the market, it costs next to nothing. What it misses is not missed: the next tick says the same. How the venue lets
+ * things be traded is followed along with them, from the beginning: there is one word on each.
  */
 @Component
 class PriceFeed implements SmartLifecycle {
@@ -39,13 +42,15 @@ class PriceFeed implements SmartLifecycle {
 	private final ConsumerFactory<?, ?> consumers;
 	private final Contracts contracts;
 	private final LastPrices prices;
+	private final PriceSteps steps;
 	private final AtomicReference<@Nullable Consumer<?, ?>> current = new AtomicReference<>();
 	private final Worker worker = new Worker("price-feed", STOP);
 
-	PriceFeed(ConsumerFactory<?, ?> consumers, Contracts contracts, LastPrices prices) {
+	PriceFeed(ConsumerFactory<?, ?> consumers, Contracts contracts, LastPrices prices, PriceSteps steps) {
 		this.consumers = consumers;
 		this.contracts = contracts;
 		this.prices = prices;
+		this.steps = steps;
 	}
 
 	@Override
@@ -85,38 +90,45 @@ class PriceFeed implements SmartLifecycle {
 	}
 
 	private void follow(Consumer<?, ?> consumer) {
-		List<TopicPartition> partitions = consumer.partitionsFor(Topics.TICKS).stream()
-			.map(it -> new TopicPartition(it.topic(), it.partition())).toList();
-		if (partitions.isEmpty()) {
+		List<TopicPartition> ticks = partitions(consumer, Topics.TICKS);
+		List<TopicPartition> listings = partitions(consumer, Topics.LISTINGS);
+		if (ticks.isEmpty() || listings.isEmpty()) {
 			worker.pause(TROUBLED);
 			return;
 		}
-		consumer.assign(partitions);
-		consumer.endOffsets(partitions).forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - LOOK_BACK)));
+		consumer.assign(Stream.concat(ticks.stream(), listings.stream()).toList());
+		consumer.seekToBeginning(listings);
+		consumer.endOffsets(ticks).forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - LOOK_BACK)));
 		while (worker.goesOn()) {
 			take(consumer.poll(POLL));
 		}
 	}
 
+	private static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+		return consumer.partitionsFor(topic).stream().map(it -> new TopicPartition(it.topic(), it.partition())).toList();
+	}
+
 	private void take(ConsumerRecords<?, ?> records) {
 		Map<Object, ConsumerRecord<?, ?>> last = new HashMap<>();
-		records.forEach(record -> last.put(String.valueOf(record.key()), record));
+		records.forEach(record -> last.put(record.topic() + " " + record.key(), record));
 		for (ConsumerRecord<?, ?> record : last.values()) {
 			if (record.value() instanceof byte[] bytes) {
-				see(bytes);
+				see(record.topic(), bytes);
 			}
 		}
 	}
 
-	private void see(byte[] bytes) {
+	private void see(String topic, byte[] bytes) {
 		try {
-			if (contracts.read(Topics.TICKS, bytes).data() instanceof TradePrinted(var tick)) {
-				prices.saw(tick.symbol(), tick.price());
+			switch (contracts.read(topic, bytes).data()) {
+				case TradePrinted(var tick) -> prices.saw(tick.symbol(), tick.price());
+				case ListingRead(var listing, _) -> steps.saw(listing);
+				default -> { }
 			}
 		}
 		catch (RuntimeException e) {
-			// The analyst, which acts on ticks, puts it into the dead letters.
-			log.atDebug().addKeyValue("cause", String.valueOf(e.getMessage())).log("Tick skipped");
+			// The analyst, which acts on ticks, and risk, which acts on listings, put it into the dead letters.
+			log.atDebug().addKeyValue("cause", String.valueOf(e.getMessage())).log("Message skipped");
 		}
 	}
 }

@@ -3,6 +3,7 @@ package io.vigie.executor.protect;
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
 import io.vigie.executor.order.Order;
+import io.vigie.executor.price.PriceSteps;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,13 +19,15 @@ class Raising {
 
 	private final TrueRanges ranges;
 	private final Bots bots;
+	private final PriceSteps steps;
 	private final ProtectionSettings settings;
 	private final Clock clock;
 	private final Map<Cover.Lane, Instant> last = new ConcurrentHashMap<>();
 
-	Raising(TrueRanges ranges, Bots bots, ProtectionSettings settings, Clock clock) {
+	Raising(TrueRanges ranges, Bots bots, PriceSteps steps, ProtectionSettings settings, Clock clock) {
 		this.ranges = ranges;
 		this.bots = bots;
+		this.steps = steps;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -47,7 +50,8 @@ class Raising {
 		if (!settings.raises() || price == null || stands == null || !situation.isOurs(stop)) {
 			return Optional.empty();
 		}
-		Optional<BigDecimal> raised = Trail.raised(stands, price, distance(cover, price));
+		Optional<BigDecimal> raised = Trail.raised(stands, price, distance(cover, price)).map(it -> steps.down(cover.symbol(), it))
+			.filter(it -> it.compareTo(stands) > 0);
 		raised.ifPresent(_ -> last.put(cover.lane(), clock.instant()));
 		return raised.map(it -> new Plan.Raise(stop, it));
 	}

@@ -7,7 +7,9 @@ import io.vigie.common.message.Execution;
 import io.vigie.common.message.OrderUpdated;
 import io.vigie.common.message.VenueEvent;
 import io.vigie.engine.market.Side;
+import io.vigie.engine.order.Fills;
 import io.vigie.engine.order.OrderEvent;
+import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.OrderType;
@@ -89,13 +91,66 @@ class SuccessorTests {
 		OrderUpdated stranger = new OrderUpdated("paper", VenueEvent.ACCEPTED, "v9", "by-hand", "BTC/USD", Side.BUY, OrderType.LIMIT, BigDecimal.TEN,
 				BigDecimal.ZERO, null, null, NOW, "");
 
-		assertThat(Successor.of(changes, stranger, NOW)).isEmpty();
+		assertThat(Successor.of(changes, stranger, null, NOW)).isEmpty();
 		assertThat(Successor.of(changes, new OrderUpdated("paper", VenueEvent.ACCEPTED, "v9", "by-hand", "BTC/USD", Side.BUY, OrderType.LIMIT,
-				BigDecimal.TEN, BigDecimal.ZERO, null, null, NOW, "", "unknown"), NOW)).isEmpty();
+				BigDecimal.TEN, BigDecimal.ZERO, null, null, NOW, "", "unknown"), new Heir(null, null, null), NOW)).isEmpty();
+	}
+
+	@Test
+	void goesOnWhereOnlyTheVenueKnowsWhoseItIs() {
+		OrderUpdated told = new OrderUpdated("paper", VenueEvent.ACCEPTED, "v3", "by-hand", "BTC/USD", Side.BUY, OrderType.LIMIT, BigDecimal.TEN,
+				BigDecimal.ZERO, null, null, NOW, "", "never seen");
+
+		assertThat(Successor.of(changes, told, new Heir("v1", null, null), NOW)).hasValueSatisfying(it -> assertThat(it.bot()).isEqualTo("trend"));
+	}
+
+	@Test
+	void learnsThePricesItWasMovedTo() {
+		Order limited = resting("101", null);
+
+		Order moved = Successor.of(limitedBy(limited), told(VenueEvent.ACCEPTED, "v2", "10", null), new Heir("v1", new BigDecimal("102.5"), null), NOW).orElseThrow();
+
+		assertThat(moved.terms().limitPrice()).isEqualByComparingTo("102.5");
+		assertThat(moved.terms().stopPrice()).isNull();
+	}
+
+	@Test
+	void keepsThePricesThatNobodyTells() {
+		Order limited = resting("101", "99");
+
+		Order moved = Successor.of(limitedBy(limited), told(VenueEvent.ACCEPTED, "v2", "10", null), new Heir("v1", null, new BigDecimal("98")), NOW).orElseThrow();
+
+		assertThat(moved.terms().limitPrice()).isEqualByComparingTo("101");
+		assertThat(moved.terms().stopPrice()).isEqualByComparingTo("98");
+	}
+
+	@Test
+	void holdsMoreForALimitThatWasRaised() {
+		Order limited = resting("100", null);
+		Changes all = limitedBy(limited);
+		page.hold("trend", limited.id(), new BigDecimal("1010"), NOW);
+		VenueWords.apply(all, limited, told(VenueEvent.REPLACED, "v1", "10", null), UUID.randomUUID());
+		BigDecimal before = page.entry("trend").held();
+
+		Successor.of(all, told(VenueEvent.ACCEPTED, "v2", "10", null), new Heir("v1", new BigDecimal("110"), null), NOW).orElseThrow();
+
+		assertThat(page.entry("trend").held().subtract(before)).isEqualByComparingTo("1111");
+	}
+
+	private Order resting(@Nullable String limit, @Nullable String stop) {
+		Order it = OrderFixtures.entry("trend", "BTC/USD").knownAs("v1");
+		var terms = new OrderTerms("BTC/USD", Side.BUY, OrderType.LIMIT, OrderRole.ENTRY, it.terms().timeInForce(), limit == null ? null : new BigDecimal(limit),
+				stop == null ? null : new BigDecimal(stop), null, null);
+		return new Order(it.id(), it.bot(), it.clientOrderId(), "v1", it.proposalId(), null, terms,
+				new OrderLife(BigDecimal.TEN, OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "new"), 1, false, it.chain(), NOW, NOW);
+	}
+
+	private Changes limitedBy(Order limited) {
+		return new Changes(page, List.of(limited), Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	private Order adopt(OrderUpdated told) {
-		Order successor = Successor.of(changes, told, NOW).orElseThrow();
+		Order successor = Successor.of(changes, told, null, NOW).orElseThrow();
 		changes.add(successor, null, NOW);
 		return successor;
 	}

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.common.json.VigieJson;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.message.ListingRead;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.TradePrinted;
 import io.vigie.common.message.VenueEvent;
 import io.vigie.common.message.VerdictMessage;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.market.Tick;
 import io.vigie.executor.order.Settlement;
+import io.vigie.executor.price.PriceSteps;
 import io.vigie.executor.testing.ExecutorTest;
 import io.vigie.executor.testing.FakeOrder;
 import java.math.BigDecimal;
@@ -39,6 +42,8 @@ class ProtectionIT extends ExecutorTest {
 	private int port;
 	@Autowired
 	private Settlement settlement;
+	@Autowired
+	private PriceSteps steps;
 
 	@BeforeEach
 	void sellOnlyWhatIsThere() {
@@ -274,6 +279,22 @@ class ProtectionIT extends ExecutorTest {
 		VENUE.exchange.cancel(second.id);
 		tell(VENUE.exchange.told(second, VenueEvent.CANCELED));
 		awaitStop("TRO", "1.5", "120");
+	}
+
+	@Test
+	void keepsToTheVenuesTick() {
+		var listing = new ListingRead(new Listing("TRS", true, true, false, null, null, new BigDecimal("50")), Instant.now());
+		wire.sendTwice(Topics.LISTINGS, "TRS", Message.beginning(UUID.randomUUID(), "sentinel", Message.ALL, Instant.now(), listing));
+		await(() -> assertThat(steps.down("TRS", new BigDecimal("51"))).isEqualByComparingTo("50"));
+		var approved = (ProposalApproved) entry("trend", "TRS", "1.5", "100").data();
+		say(verdict(new ProposalApproved(approved.proposalId(), approved.proposal(), approved.quantity(), approved.stopLoss(), new BigDecimal("1000"),
+				approved.hold(), approved.rules(), approved.decidedAt())));
+		tell(VENUE.exchange.fill(awaitOrder("TRS"), "1.5", "100"));
+		awaitStop("TRS", "1.5", "50");
+
+		print("TRS", "150");
+
+		awaitStop("TRS", "1.5", "100");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
 import io.vigie.engine.market.Bar;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.order.OrderLife;
@@ -16,6 +17,7 @@ import io.vigie.engine.order.TimeInForce;
 import io.vigie.executor.order.Chain;
 import io.vigie.executor.order.Order;
 import io.vigie.executor.order.OrderTerms;
+import io.vigie.executor.price.PriceSteps;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class RaisingTests {
 	private static final Cover COVER = new Cover("trend", "AAPL", BigDecimal.TEN, BigDecimal.TEN, true);
 
 	private final TrueRanges ranges = new TrueRanges();
+	private final PriceSteps steps = new PriceSteps();
 	private final Order stop = stop();
 
 	@Test
@@ -70,12 +73,24 @@ class RaisingTests {
 		assertThat(raising("0", "0").of(COVER, situation("110"))).isEmpty();
 	}
 
+	@Test
+	void raisesToPricesOfTheVenuesGridOnlyAndNeverLowers() {
+		steps.saw(listing("5"));
+		assertThat(raising("2", "0").of(COVER, situation("110"))).contains(new Plan.Raise(stop, new BigDecimal("105")));
+		steps.saw(listing("60"));
+		assertThat(raising("2", "0").of(COVER, situation("110"))).isEmpty();
+	}
+
+	private static Listing listing(String step) {
+		return new Listing("AAPL", true, true, false, null, null, of(step));
+	}
+
 	private Raising raising(String percent, String atr) {
 		Bot bot = mock(Bot.class);
 		when(bot.timeframe()).thenReturn(Timeframe.M5);
 		Bots bots = mock(Bots.class);
 		when(bots.named("trend")).thenReturn(Optional.of(bot));
-		return new Raising(ranges, bots, settings(percent, atr), Clock.fixed(NOW, ZoneOffset.UTC));
+		return new Raising(ranges, bots, steps, settings(percent, atr), Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
 	private Situation situation(@Nullable String price) {

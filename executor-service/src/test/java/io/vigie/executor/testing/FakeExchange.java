@@ -156,12 +156,13 @@ public final class FakeExchange {
 	}
 
 	/** Puts an order with another stop in the place of an open one, which keeps its group. */
-	synchronized Optional<FakeOrder> replace(String id, BigDecimal stopPrice) {
+	public synchronized Optional<FakeOrder> replace(String id, BigDecimal stopPrice) {
 		FakeOrder old = byId(id).stream().filter(FakeOrder::isOpen).findFirst().orElse(null);
 		if (old == null) {
 			return Optional.empty();
 		}
 		FakeOrder successor = new FakeOrder("leg-" + orders.size(), old.symbol, old.side, old.type, old.quantity, old.limitPrice, stopPrice, now());
+		successor.replaces = old.id;
 		old.status = "replaced";
 		orders.stream().filter(it -> it.legs.contains(old)).forEach(it -> it.legs.replaceAll(leg -> leg == old ? successor : leg));
 		orders.add(successor);
@@ -305,6 +306,7 @@ public final class FakeExchange {
 
 	private static OrderUpdated told(FakeOrder order, VenueEvent event, @Nullable Execution execution, Instant at) {
 		return new OrderUpdated("paper", event, order.id, order.clientOrderId, order.symbol, Side.valueOf(order.side.toUpperCase(Locale.ROOT)),
-				OrderType.valueOf(order.type.toUpperCase(Locale.ROOT)), order.quantity, order.filled, null, execution, at, "");
+				OrderType.valueOf(order.type.toUpperCase(Locale.ROOT)), order.quantity, order.filled, null, execution, at, "",
+				order.replaces);
 	}
 }

@@ -24,6 +24,8 @@ public final class FakeOrder {
 	public final Instant createdAt;
 	public BigDecimal filled = BigDecimal.ZERO;
 	public String status = "new";
+	/** The id of the order whose place it took. */
+	public @Nullable String replaces;
 
 	FakeOrder(String clientOrderId, String symbol, String side, String type, BigDecimal quantity, @Nullable BigDecimal limitPrice,
 			@Nullable BigDecimal stopPrice, Instant createdAt) {
@@ -46,6 +48,7 @@ public final class FakeOrder {
 				"type", type, "qty", quantity.toPlainString(), "filled_qty", filled.toPlainString(), "status", status, "created_at", createdAt.toString()));
 		json.put("limit_price", limitPrice);
 		json.put("stop_price", stopPrice);
+		json.put("replaces", replaces);
 		json.put("some_new_field", true);
 		if (!legs.isEmpty()) {
 			json.put("legs", legs.stream().map(FakeOrder::json).toList());

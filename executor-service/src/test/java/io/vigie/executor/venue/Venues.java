@@ -21,4 +21,19 @@ public final class Venues {
 		return new Alpaca(settings, new VenueHttp(settings, VigieJson.mapper(), transport, pause), new Symbols(Map.of()),
 				new VenueDrift(new SimpleMeterRegistry(), "executor"));
 	}
+
+	/** It can't be asked now. */
+	public static RuntimeException unavailable() {
+		return new VenueUnavailable("down", null);
+	}
+
+	/** Nobody knows what it said. */
+	public static RuntimeException answerLost() {
+		return new AnswerLost("lost", null);
+	}
+
+	/** It says no. */
+	public static RuntimeException rejected(int status) {
+		return new VenueRejected(status, "no");
+	}
 }
