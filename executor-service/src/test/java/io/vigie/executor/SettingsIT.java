@@ -17,7 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_EXECUTOR_PORT,abc", "VIGIE_EXECUTOR_SENDS_AT_ONCE,0", "VIGIE_PROTECTION_EVERY,soon",
+	@CsvSource({ "VIGIE_TRADERS_FILE,file:/no/such/bots.yaml", "VIGIE_LOG_LEVEL,LOUD",
+			"VIGIE_EXECUTOR_PORT,abc", "VIGIE_EXECUTOR_SENDS_AT_ONCE,0", "VIGIE_PROTECTION_EVERY,soon",
 			"VIGIE_LEGS_CRYPTO,perhaps", "VIGIE_LIVE_PAPER_PERIOD,long", "VIGIE_EXECUTOR_DRIFT_LIMIT,much",
 			"VIGIE_COSTS_FLAT,-1", "VIGIE_TRADING_MODE,real", "VIGIE_BROKER_TIMEOUT,0s" })
 	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {

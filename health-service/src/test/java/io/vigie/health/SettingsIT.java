@@ -17,7 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_HEALTH_PORT,abc", "VIGIE_PROBE_TIMEOUT,soon", "VIGIE_MAX_LAG,-1", "VIGIE_PROBE_STRIKES,0",
+	@CsvSource({ "VIGIE_TRADERS_FILE,file:/no/such/bots.yaml", "VIGIE_LOG_LEVEL,LOUD",
+			"VIGIE_HEALTH_PORT,abc", "VIGIE_PROBE_TIMEOUT,soon", "VIGIE_MAX_LAG,-1", "VIGIE_PROBE_STRIKES,0",
 			"VIGIE_HEAL_MOST,none" })
 	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {
 		NoStart.of(HealthService.class, variable, value);

@@ -17,7 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_ORCHESTRATOR_PORT,abc", "VIGIE_CYCLE,often", "VIGIE_TASK_ATTEMPTS,0", "VIGIE_AGENT_LOGS_ROWS,many" })
+	@CsvSource({ "VIGIE_TRADERS_FILE,file:/no/such/bots.yaml", "VIGIE_LOG_LEVEL,LOUD",
+			"VIGIE_ORCHESTRATOR_PORT,abc", "VIGIE_CYCLE,often", "VIGIE_TASK_ATTEMPTS,0", "VIGIE_AGENT_LOGS_ROWS,many" })
 	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {
 		NoStart.of(OrchestratorService.class, variable, value);
 		assertThat(output).contains(variable + " is '" + value + "'");

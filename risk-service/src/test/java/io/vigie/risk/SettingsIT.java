@@ -17,7 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_RISK_PORT,abc", "VIGIE_DATABASE_URL,localhost", "VIGIE_KAFKA,localhost", "VIGIE_DATABASE_POOL,0",
+	@CsvSource({ "VIGIE_TRADERS_FILE,file:/no/such/bots.yaml", "VIGIE_LOG_LEVEL,LOUD",
+			"VIGIE_RISK_PORT,abc", "VIGIE_DATABASE_URL,localhost", "VIGIE_KAFKA,localhost", "VIGIE_DATABASE_POOL,0",
 			"VIGIE_BIND,every where", "VIGIE_KAFKA_REPLICAS,none", "VIGIE_RISK_ENTRY,0", "VIGIE_RISK_ENTRY,all",
 			"VIGIE_RISK_SLIPPAGE,-1", "VIGIE_RISK_STALE_PRICE,soon", "VIGIE_RISK_LATE_PROPOSAL,0s",
 			"VIGIE_RISK_CRYPTO_FEE,11", "VIGIE_RISK_STOCK_FEE,free", "VIGIE_RISK_MIN_NOTIONAL,-5",

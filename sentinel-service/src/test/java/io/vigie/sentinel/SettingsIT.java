@@ -17,7 +17,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class SettingsIT {
 
 	@ParameterizedTest
-	@CsvSource({ "VIGIE_SENTINEL_PORT,abc", "VIGIE_TIMEFRAMES,7m", "VIGIE_SYMBOLS,btc-usd", "VIGIE_HISTORY,soon",
+	@CsvSource({ "VIGIE_TRADERS_FILE,file:/no/such/bots.yaml", "VIGIE_LOG_LEVEL,LOUD",
+			"VIGIE_SENTINEL_PORT,abc", "VIGIE_TIMEFRAMES,7m", "VIGIE_SYMBOLS,btc-usd", "VIGIE_HISTORY,soon",
 			"VIGIE_LINK_STALE_AFTER,0s", "VIGIE_BROKER_ACCOUNT,No Name", "VIGIE_QUOTES,perhaps", "VIGIE_STOCK_FEED,../x" })
 	void stopsTheStart(String variable, String value, CapturedOutput output) throws IOException {
 		NoStart.of(SentinelService.class, variable, value);

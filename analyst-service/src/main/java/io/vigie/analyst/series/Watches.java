@@ -6,12 +6,14 @@ import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
 import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Timeframe;
+import io.vigie.engine.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +32,17 @@ public class Watches {
 			Timer evaluation = metrics.timer("analyst.evaluate", "strategy", bot.strategy());
 			for (String symbol : bot.symbols()) {
 				byFeed.computeIfAbsent(new Feed(symbol, bot.timeframe()), _ -> new ArrayList<>())
-					.add(watch(bot, symbol, bots.all(), history, evaluation));
+					.add(new Watch(bot, symbol, strategy(bot, bots.all()), history, evaluation));
 			}
 		}
 	}
 
-	private static Watch watch(Bot bot, String symbol, List<Bot> all, History history, Timer evaluation) {
+	/** @throws InvalidConfigurationPropertyValueException where the bot's strategy or parameters make no sense */
+	static Supplier<Strategy> strategy(Bot bot, List<Bot> all) {
 		try {
-			return new Watch(bot, symbol, LiveStrategies.of(bot, all), history, evaluation);
+			Supplier<Strategy> strategy = LiveStrategies.of(bot, all);
+			strategy.get();
+			return strategy;
 		}
 		catch (IllegalArgumentException e) {
 			throw new InvalidConfigurationPropertyValueException("vigie.bots (" + bot.name() + ")", bot.strategy(), e.getMessage());

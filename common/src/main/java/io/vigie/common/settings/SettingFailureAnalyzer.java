@@ -1,37 +1,37 @@
 package io.vigie.common.settings;
 
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
-import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /** Turns a setting that can't be used into one sentence that names the variable to change. */
 class SettingFailureAnalyzer implements FailureAnalyzer {
 
-	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
-
 	private final Environment environment;
 
-	SettingFailureAnalyzer(Environment environment) {
-		this.environment = environment;
+	/** @param environment none where it is what could not be made */
+	SettingFailureAnalyzer(@Nullable Environment environment) {
+		this.environment = environment == null ? new StandardEnvironment() : environment;
 	}
 
 	@Override
 	public @Nullable FailureAnalysis analyze(Throwable failure) {
 		WrongSetting wrong = find(failure, WrongSetting.class);
 		if (wrong != null) {
-			return said(wrong(wrong), failure);
+			return said(String.valueOf(wrong.getMessage()), failure);
+		}
+		InvalidConfigurationPropertyValueException senseless = find(failure, InvalidConfigurationPropertyValueException.class);
+		if (senseless != null) {
+			return said(Variables.of(senseless.getName(), environment) + " is '" + senseless.getValue() + "': " + senseless.getReason(), failure);
 		}
 		BindException bind = find(failure, BindException.class);
 		if (bind == null) {
@@ -47,16 +47,10 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 		return new FailureAnalysis(sentence, "Set the variable to a value that fits, in the environment or in .env.", failure);
 	}
 
-	private String wrong(WrongSetting wrong) {
-		String variable = variable(wrong.property());
-		return variable + " is '" + environment.getProperty(variable, String.valueOf(environment.getProperty(wrong.property())))
-				+ "': it must be " + wrong.wanted();
-	}
-
 	private String unreadable(BindException e) {
 		String property = e.getName().toString();
 		String value = e.getProperty() == null ? "" : environment.resolvePlaceholders(String.valueOf(e.getProperty().getValue()));
-		return variable(property) + " is '" + value + "', which is not " + wanted(e);
+		return Variables.of(property, environment) + " is '" + value + "', which is not " + wanted(e);
 	}
 
 	private static String wanted(BindException e) {
@@ -72,22 +66,7 @@ class SettingFailureAnalyzer implements FailureAnalyzer {
 		String property = e.getName() + (error instanceof FieldError field ? "." + kebab(field.getField()) : "");
 		Object rejected = error instanceof FieldError field ? field.getRejectedValue() : null;
 		Object value = rejected == null ? null : environment.getProperty(property, String.valueOf(rejected));
-		return variable(property) + (value == null ? " is missing: it " : " is '" + value + "': it ") + error.getDefaultMessage();
-	}
-
-	/** The variable that the property's value comes from, else the one that would set it. */
-	private String variable(String property) {
-		if (environment instanceof ConfigurableEnvironment configurable) {
-			for (PropertySource<?> source : configurable.getPropertySources()) {
-				Object raw = source.getName().equals("configurationProperties") ? null : source.getProperty(property);
-				Matcher matcher = VARIABLE.matcher(String.valueOf(raw));
-				if (matcher.find()) {
-					return matcher.group(1);
-				}
-			}
-		}
-		return ConfigurationPropertyName.of(property).toString().replace("-", "").replaceAll("[^a-zA-Z0-9]+", "_").toUpperCase(java.util.Locale.ROOT)
-				+ " (" + property + ")";
+		return Variables.of(property, environment) + (value == null ? " is missing: it " : " is '" + value + "': it ") + error.getDefaultMessage();
 	}
 
 	private static String kebab(String field) {

@@ -1,25 +1,19 @@
 package io.vigie.common.settings;
 
-/** A property has a value that can't be used. */
-final class WrongSetting extends RuntimeException {
+import org.springframework.core.env.Environment;
+
+/** A property has a value that can't be used. The message is for users: one sentence that names the variable to change. */
+public final class WrongSetting extends RuntimeException {
 
 	private static final long serialVersionUID = 1;
 
-	private final String property;
-	private final String wanted;
-
 	/** @param wanted what it must be, as in "must be ..." */
-	WrongSetting(String property, String wanted) {
-		super(property + " must be " + wanted);
-		this.property = property;
-		this.wanted = wanted;
+	public WrongSetting(Environment environment, String property, String wanted) {
+		super(sentence(environment, property, Variables.of(property, environment), wanted));
 	}
 
-	String property() {
-		return property;
-	}
-
-	String wanted() {
-		return wanted;
+	/** A property may be made of more than its variable. */
+	private static String sentence(Environment environment, String property, String variable, String wanted) {
+		return variable + " is '" + environment.getProperty(variable, String.valueOf(environment.getProperty(property))) + "': it must be " + wanted;
 	}
 }

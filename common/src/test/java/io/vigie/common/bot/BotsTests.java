@@ -16,6 +16,7 @@ class BotsTests {
 
 	private final ApplicationContextRunner context = new ApplicationContextRunner()
 		.withInitializer(new ConfigDataApplicationContextInitializer())
+		.withInitializer(it -> TradersFile.read(it.getEnvironment()))
 		.withConfiguration(AutoConfigurations.of(BotConfiguration.class))
 		.withPropertyValues("spring.config.name=plumbing");
 

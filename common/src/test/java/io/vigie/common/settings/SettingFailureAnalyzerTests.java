@@ -33,6 +33,18 @@ class SettingFailureAnalyzerTests {
 		assertThat(sentence("vigie.x.limit=1")).isEqualTo("VIGIE_X_URL (vigie.x.url) is missing: it must not be null");
 	}
 
+	/** Nobody sets each value of a trader by a variable of its own. */
+	@Test
+	void namesTheFileOfTradersWithTheProperty() {
+		assertThat(Variables.of("vigie.bots[2].capital", new MockEnvironment())).isEqualTo("VIGIE_TRADERS_FILE (vigie.bots[2].capital)");
+	}
+
+	@Test
+	void saysWhatIsWrongWhereThereIsNoEnvironmentYet() {
+		var wrong = new WrongSetting(new MockEnvironment().withProperty("vigie.x.limit", "${VIGIE_X_LIMIT:99}"), "vigie.x.limit", "small");
+		assertThat(new SettingFailureAnalyzer(null).analyze(wrong).getDescription()).isEqualTo("VIGIE_X_LIMIT is '99': it must be small");
+	}
+
 	private static String sentence(String... properties) {
 		MockEnvironment environment = new MockEnvironment();
 		for (String property : properties) {
