@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run: wait until it trades, break things by plan, let it settle, count. Bounded in all its parts. */
 public final class Chaos {
@@ -25,7 +28,17 @@ public final class Chaos {
 
 	private static final Duration SETTLING = Duration.ofSeconds(90);
 
+	/** Of whoever ended it early. */
+	private static final Duration SHORT_SETTLING = Duration.ofSeconds(20);
+
+	/** More than settling and telling take. */
+	private static final Duration FAREWELL = Duration.ofSeconds(60);
+
 	private static final Duration PAUSE = Duration.ofMillis(500);
+
+	private final CountDownLatch told = new CountDownLatch(1);
+
+	private volatile @Nullable Thread runner;
 
 	private final ChaosOptions options;
 
@@ -55,31 +68,68 @@ public final class Chaos {
 		this.books = new Books(settings.port(Component.POSTGRES), settings.databasePassword());
 	}
 
-	/** Whether no money went astray. */
-	public boolean run() throws IOException, InterruptedException {
+	/** Whether it came to its end and no money went astray. */
+	public boolean run() throws IOException {
+		runner = Thread.currentThread();
+		try {
+			return breakAndCount();
+		}
+		catch (InterruptedException e) {
+			screen.accept("Ended before anything could be counted.");
+			return false;
+		}
+		finally {
+			told.countDown();
+		}
+	}
+
+	/** Breaks nothing more and counts what there is, in a run that goes on in another thread; returns when it has been told. */
+	public void end() {
+		Thread running = runner;
+		if (running == null || told.getCount() == 0) {
+			return;
+		}
+		running.interrupt();
+		try {
+			told.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean breakAndCount() throws IOException, InterruptedException {
 		Plan plan = Plan.of(options.seed(), options.minutes());
 		plan.lines().forEach(screen);
 		screen.accept("");
 		Pulse pulse = new Pulse(processes, settings, books);
 		awaitTrades(pulse);
-		List<Outcome> outcomes;
+		List<Outcome> outcomes = new ArrayList<>();
+		boolean ended = false;
 		List<Shield.Bare> bare;
 		try (Shield shield = new Shield(venue, clock)) {
 			shield.start();
-			outcomes = breakThings(plan, pulse);
-			settle(pulse);
+			Strike strike = new Strike(pulse::look, venue, clock);
+			try {
+				breakThings(plan, strike, outcomes);
+				settle(pulse, SETTLING);
+			}
+			catch (InterruptedException e) {
+				ended = true;
+				screen.accept("Ended early: nothing more is broken.");
+				strike.clear();
+				settle(pulse, SHORT_SETTLING);
+			}
 			bare = shield.bareTimes();
 		}
 		Books.Page page = page();
 		VenueRecord record = VenueRecord.read(venue);
 		ChaosReport report = new ChaosReport(outcomes, bare, Audit.of(page, record));
-		tell(plan, report, outcomes.size(), Audit.compared(page, record));
-		return report.isClean();
+		tell(plan, report, outcomes.size(), Audit.compared(page, record), ended);
+		return report.isClean() && !ended;
 	}
 
-	private List<Outcome> breakThings(Plan plan, Pulse pulse) throws InterruptedException {
-		Strike strike = new Strike(pulse::look, venue, clock);
-		List<Outcome> outcomes = new ArrayList<>();
+	private void breakThings(Plan plan, Strike strike, List<Outcome> outcomes) throws InterruptedException {
 		Instant begin = clock.instant();
 		Duration length = Duration.ofMinutes(options.minutes());
 		// What heals slowly must not make it endless.
@@ -98,7 +148,6 @@ public final class Chaos {
 		}
 		strike.clear();
 		sleepUntil(begin.plus(length));
-		return outcomes;
 	}
 
 	private static String words(List<Outcome> outcomes) {
@@ -126,14 +175,14 @@ public final class Chaos {
 	}
 
 	/** Until the platform is whole and its books say what the venue says, or it has had enough time for that. */
-	private void settle(Pulse pulse) throws InterruptedException {
+	private void settle(Pulse pulse, Duration limit) throws InterruptedException {
 		screen.accept("Letting it settle …");
-		Instant deadline = clock.instant().plus(SETTLING);
+		Instant deadline = clock.instant().plus(limit);
 		while (!pulse.look().isWhole() && clock.instant().isBefore(deadline)) {
 			Thread.sleep(PAUSE);
 		}
 		venue.send("POST", "/simulator/pause", "");
-		while (!agrees() && clock.instant().isBefore(deadline.plus(SETTLING))) {
+		while (!agrees() && clock.instant().isBefore(deadline.plus(limit))) {
 			Thread.sleep(PAUSE);
 		}
 	}
@@ -156,7 +205,7 @@ public final class Chaos {
 		}
 	}
 
-	private void tell(Plan plan, ChaosReport report, int blows, String compared) throws IOException {
+	private void tell(Plan plan, ChaosReport report, int blows, String compared, boolean ended) throws IOException {
 		List<String> lines = new ArrayList<>();
 		lines.add("# %d minutes of chaos, seed %d, speed %d".formatted(options.minutes(), options.seed(), options.speed()));
 		lines.add("");
@@ -167,6 +216,10 @@ public final class Chaos {
 		lines.add("");
 		lines.add(compared);
 		lines.addAll(report.summary());
+		lines.add(report.verdict());
+		if (ended) {
+			lines.add("It was ended early, and what it has not struck is not proved.");
+		}
 		lines.add(String.format(Locale.ROOT, "The machine has %d processors; its load was %.1f on average.",
 				Runtime.getRuntime().availableProcessors(), load.stream().mapToDouble(Double::doubleValue).average().orElse(0)));
 		screen.accept("");

@@ -24,7 +24,8 @@ public record ChaosOptions(int minutes, long seed, int speed, Path out) {
 
 			It starts a platform of its own on free ports with data in .vigie/chaos, and removes both when it ends. The end is an
 			audit against the venue's own record. Exit code 1 when an order was doubled or lost, a fill was lost, or the ledger is
-			not what the venue says; then logs and data stay.
+			not what the venue says; then logs and data stay. Ctrl+C ends it early, tells what came of the blows so far, and exits with
+			130.
 			""";
 
 	/** @throws Refusal for a word that is no option, or a value that does not fit */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,8 @@ final class ChaosReport {
 	/** A table in Markdown, which reads well on a screen as well. */
 	List<String> table() {
 		List<String[]> rows = new ArrayList<>();
-		rows.add(new String[] {"fault", "times", "detected in", "healed in", "orders doubled", "orders lost", "fills lost", "ledger difference",
-				"unprotected"});
+		rows.add(Stream.of(Stream.of("fault", "times", "detected in", "healed in"), Stream.of(Finding.Kind.values()).map(it -> it.column),
+				Stream.of("unprotected")).flatMap(Function.identity()).toArray(String[]::new));
 		Map<String, List<Outcome>> byName = new TreeMap<>();
 		outcomes.forEach(outcome -> byName.computeIfAbsent(outcome.blow().name(), _ -> new ArrayList<>()).add(outcome));
 		byName.forEach((name, each) -> rows.add(row(name, each, findings.stream().filter(it -> each.contains(cause(it))).toList(),
@@ -47,6 +49,14 @@ final class ChaosReport {
 		rows.add(row("between faults", List.of(), findings.stream().filter(it -> cause(it) == null).toList(), calm));
 		rows.add(row("all", outcomes, findings, bare));
 		return Table.lines(rows);
+	}
+
+	/** In one sentence; what is red is named as its column is. */
+	String verdict() {
+		return isClean() ? "Nothing was doubled, nothing was lost, and the ledger is the venue's." : Stream.of(Finding.Kind.values())
+				.filter(kind -> findings.stream().anyMatch(it -> it.kind() == kind))
+				.map(kind -> kind.column + " " + (kind == Finding.Kind.LEDGER ? money(findings) : count(findings, kind)))
+				.collect(Collectors.joining(", ", "RED: ", "."));
 	}
 
 	List<String> summary() {

@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
 record Finding(Kind kind, BigDecimal amount, String what, @Nullable Instant at, @Nullable Instant marketAt) {
 
 	enum Kind {
-		DOUBLED_ORDER, LOST_ORDER, LOST_FILL, LEDGER
+
+		DOUBLED_ORDER("orders doubled"), LOST_ORDER("orders lost"), LOST_FILL("fills lost"), LEDGER("ledger difference");
+
+		/** Its column in the table. */
+		final String column;
+
+		Kind(String column) {
+			this.column = column;
+		}
 	}
 
 	static Finding order(Kind kind, String what, @Nullable Instant at) {

@@ -43,7 +43,9 @@ final class ChaosCommand {
 		}
 		boolean clean = false;
 		try {
-			clean = new Chaos(options, settings, platform::processes, clock, screen::line).run();
+			Chaos chaos = new Chaos(options, settings, platform::processes, clock, screen::line);
+			platform.beforeDown(chaos::end);
+			clean = chaos.run();
 		}
 		finally {
 			if (!clean) {

@@ -26,6 +26,9 @@ final class GuestPlatform {
 
 	private volatile boolean kept;
 
+	private volatile Runnable first = () -> {
+	};
+
 	GuestPlatform(Settings settings, Path root, Screen screen) {
 		this.settings = settings;
 		this.layout = Layout.of(root, settings);
@@ -71,7 +74,13 @@ final class GuestPlatform {
 		kept = true;
 	}
 
+	/** What is to be done before it is taken down, however this program ends. */
+	void beforeDown(Runnable task) {
+		first = task;
+	}
+
 	private void down() {
+		first.run();
 		screen.line("");
 		new DownCommand(layout, screen).run();
 		if (kept) {

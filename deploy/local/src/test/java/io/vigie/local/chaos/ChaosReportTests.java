@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChaosReportTests {
 
@@ -46,6 +48,23 @@ class ChaosReportTests {
 		assertThat(cells(report.table().get(4)).subList(4, 8)).as("nobody knows").containsExactly("0", "0", "0", "1.5");
 		assertThat(cells(report.table().get(5)).subList(4, 8)).containsExactly("1", "1", "0", "1.5");
 		assertThat(report.summary()).contains("LOST_ORDER: lost (after kill -9 risk at 2026-01-02T12:01:40Z)", "LEDGER: cash");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DOUBLED_ORDER, RED: orders doubled 1.", "LOST_ORDER, RED: orders lost 1.", "LOST_FILL, RED: fills lost 1.",
+			"LEDGER, RED: ledger difference 1." })
+	void namesTheColumnThatIsRed(Finding.Kind kind, String verdict) {
+		ChaosReport report = new ChaosReport(outcomes, List.of(), List.of(new Finding(kind, BigDecimal.ONE, "planted", null, null)));
+		assertThat(report.isClean()).isFalse();
+		assertThat(report.verdict()).isEqualTo(verdict);
+	}
+
+	@Test
+	void namesEveryColumnThatIsRed() {
+		List<Finding> findings = List.of(Finding.order(Finding.Kind.LOST_FILL, "a", null), Finding.order(Finding.Kind.LOST_FILL, "b", null),
+				Finding.ledger(new BigDecimal("-0.50"), "cash"));
+		assertThat(new ChaosReport(outcomes, List.of(), findings).verdict()).isEqualTo("RED: fills lost 2, ledger difference 0.5.");
+		assertThat(new ChaosReport(outcomes, List.of(), List.of()).verdict()).startsWith("Nothing was doubled");
 	}
 
 	@Test
