@@ -32,6 +32,7 @@ public final class AgentLogs implements AutoCloseable {
 	private final Publisher publisher;
 	private final String service;
 	private final Clock clock;
+	private volatile boolean heard = true;
 
 	AgentLogs(Publisher publisher, String service, Clock clock) {
 		this.publisher = publisher;
@@ -64,18 +65,20 @@ public final class AgentLogs implements AutoCloseable {
 	private void send(@Nullable String bot, Message<AgentLogged> message) {
 		try {
 			publisher.send(Topics.logs(service), bot == null ? service : bot, message);
+			heard = true;
 		}
 		catch (RuntimeException e) {
+			heard = false;
 			log.atWarn().addKeyValue("text", message.data().text()).addKeyValue("cause", String.valueOf(e.getMessage())).log("Diary entry lost");
 		}
 	}
 
-	/** What was entered is still handed over, as long as that takes no time. */
+	/** What was entered is still handed over, as long as that takes no time, and not to a broker that is away. */
 	@Override
 	public void close() {
 		writer.shutdown();
 		try {
-			if (!writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!heard || !writer.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
 				writer.shutdownNow();
 			}
 		}
