@@ -85,7 +85,9 @@ final class Analysts implements AutoCloseable {
 
 	private List<String> arguments(int port) {
 		List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--spring.kafka.consumer.group-id=" + group,
-				"--vigie.analyst.sentinel-url=" + sentinel.url(), "--spring.jmx.enabled=false"));
+				"--vigie.analyst.sentinel-url=" + sentinel.url(), "--spring.jmx.enabled=false",
+				// The least that brokers allow: so soon is one that was killed missed.
+				"--spring.kafka.consumer.properties.session.timeout.ms=6000", "--spring.kafka.consumer.properties.heartbeat.interval.ms=200"));
 		bots.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return arguments;
 	}

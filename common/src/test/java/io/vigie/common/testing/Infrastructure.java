@@ -1,8 +1,5 @@
 package io.vigie.common.testing;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +11,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.utils.Exit;
+import org.springframework.boot.SpringApplication;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** Starts the two, wherever they can run, and lays out the database as production does: one role and schema per service. */
@@ -31,9 +31,15 @@ final class Infrastructure {
 
 	static RealInfrastructure.Addresses start() {
 		return switch (System.getenv().getOrDefault("VIGIE_TEST_INFRASTRUCTURE", "")) {
-			case "docker" -> inContainers();
+			case "docker" -> {
+				if (!hasImages()) {
+					throw new IllegalStateException("VIGIE_TEST_INFRASTRUCTURE is 'docker', but the engine has no " + POSTGRES + " or no " + KAFKA
+							+ " and can't fetch them: make them be there, or set it to 'embedded'");
+				}
+				yield inContainers();
+			}
 			case "embedded" -> embedded();
-			default -> dockerAnswers() && hasImage(POSTGRES) && hasImage(KAFKA) ? inContainers() : embedded();
+			default -> dockerAnswers() && hasImages() ? inContainers() : embedded();
 		};
 	}
 
@@ -42,33 +48,16 @@ final class Infrastructure {
 				&& DockerClientFactory.instance().isDockerAvailable();
 	}
 
-	/** There, or to be had within a minute. */
-	private static boolean hasImage(String image) {
-		DockerClient docker = DockerClientFactory.instance().client();
-		try {
-			docker.inspectImageCmd(image).exec();
-			return true;
-		}
-		catch (NotFoundException missing) {
-			try {
-				return docker.pullImageCmd(image).start().awaitCompletion(1, TimeUnit.MINUTES);
-			}
-			catch (DockerException e) {
-				return false;
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				return false;
-			}
-		}
+	private static boolean hasImages() {
+		var images = new Images(DockerClientFactory.instance().client());
+		return images.have(POSTGRES) && images.have(KAFKA);
 	}
 
 	private static RealInfrastructure.Addresses inContainers() {
 		var postgres = new PostgreSQLContainer(POSTGRES).withDatabaseName("vigie").withUsername("postgres").withPassword("vigie")
-			.withStartupTimeout(Duration.ofMinutes(2));
-		var kafka = new KafkaContainer(KAFKA).withStartupTimeout(Duration.ofMinutes(2));
-		postgres.start();
-		kafka.start();
+			.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200").withStartupTimeout(Duration.ofMinutes(2));
+		var kafka = new KafkaContainer(KAFKA).withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false").withStartupTimeout(Duration.ofMinutes(2));
+		Startables.deepStart(postgres, kafka).join();
 		String url = "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/vigie";
 		layOut(url + "?user=postgres&password=vigie");
 		return new RealInfrastructure.Addresses(kafka.getBootstrapServers(), url);
@@ -76,18 +65,37 @@ final class Infrastructure {
 
 	private static RealInfrastructure.Addresses embedded() {
 		try {
-			EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setServerConfig("fsync", "off").start();
+			// Both take their seconds, side by side.
+			CompletableFuture<String> kafka = CompletableFuture.supplyAsync(Infrastructure::embeddedKafka);
+			EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").setServerConfig("fsync", "off")
+				.setServerConfig("synchronous_commit", "off").setServerConfig("full_page_writes", "off").setRegisterShutdownHook(false).start();
+			SpringApplication.getShutdownHandlers().add(() -> close(postgres));
 			run(postgres.getJdbcUrl("postgres", "postgres"), "create database vigie");
 			layOut(postgres.getJdbcUrl("postgres", "vigie"));
-			var kafka = new EmbeddedKafkaKraftBroker(1, 1);
-			kafka.brokerProperties(Map.of("auto.create.topics.enable", "false", "group.initial.rebalance.delay.ms", "0"));
-			kafka.afterPropertiesSet();
-			return new RealInfrastructure.Addresses(kafka.getBrokersAsString(),
-					"jdbc:postgresql://localhost:" + postgres.getPort() + "/vigie");
+			return new RealInfrastructure.Addresses(kafka.join(), "jdbc:postgresql://localhost:" + postgres.getPort() + "/vigie");
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException("Embedded PostgreSQL did not start", e);
 		}
+	}
+
+	private static void close(EmbeddedPostgres postgres) {
+		try {
+			postgres.close();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static String embeddedKafka() {
+		// What it clears away, services still stand on as they end: they would wait for it in vain.
+		Exit.setShutdownHookAdder((_, task) -> SpringApplication.getShutdownHandlers().add(task));
+		var kafka = new EmbeddedKafkaKraftBroker(1, 1);
+		kafka.brokerProperties(Map.of("auto.create.topics.enable", "false", "group.initial.rebalance.delay.ms", "0",
+				"offsets.topic.num.partitions", "4", "log.index.size.max.bytes", "1048576"));
+		kafka.afterPropertiesSet();
+		return kafka.getBrokersAsString();
 	}
 
 	/** The same script that production uses; its one variable is the password. */

@@ -35,7 +35,9 @@ public final class RealInfrastructure implements ApplicationContextInitializer<C
 		Addresses addresses = addresses();
 		Awaitility.setDefaultTimeout(PATIENCE);
 		TestPropertyValues.of(Map.of("VIGIE_KAFKA", addresses.kafka, "VIGIE_DATABASE_URL", addresses.databaseUrl,
-				"VIGIE_DATABASE_PASSWORD", "vigie", "spring.kafka.consumer.properties.metadata.max.age.ms", "1000"))
+				"VIGIE_DATABASE_PASSWORD", "vigie", "spring.kafka.consumer.properties.metadata.max.age.ms", "1000",
+				// Members of a group learn with their heartbeat that another one came or went.
+				"spring.kafka.consumer.properties.heartbeat.interval.ms", "200"))
 			.applyTo(context);
 	}
 }

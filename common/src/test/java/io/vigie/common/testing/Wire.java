@@ -25,6 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
@@ -36,7 +37,7 @@ public final class Wire implements DisposableBean {
 
 	private final KafkaProducer<String, byte[]> producer;
 	private final Contracts contracts = new Contracts(VigieJson.mapper());
-	private final Map<String, List<ConsumerRecord<String, byte[]>>> heard = new ConcurrentHashMap<>();
+	private final Map<String, List<Heard>> heard = new ConcurrentHashMap<>();
 	private final List<Thread> ears = new CopyOnWriteArrayList<>();
 	private volatile boolean open = true;
 
@@ -77,8 +78,8 @@ public final class Wire implements DisposableBean {
 	public List<Message<?>> received(String topic) {
 		listen(topic);
 		List<Message<?>> messages = new ArrayList<>();
-		for (ConsumerRecord<String, byte[]> record : records(topic)) {
-			messages.add(contracts.read(topic, record.value()));
+		for (Heard each : heard.getOrDefault(topic, List.of())) {
+			messages.add(each.message());
 		}
 		return messages;
 	}
@@ -98,7 +99,7 @@ public final class Wire implements DisposableBean {
 	/** Raw records, for dead letters and headers. */
 	public List<ConsumerRecord<String, byte[]>> records(String topic) {
 		listen(topic);
-		return List.copyOf(heard.getOrDefault(topic, List.of()));
+		return heard.getOrDefault(topic, List.of()).stream().map(it -> it.record).toList();
 	}
 
 	public <T extends Body> Message<T> await(String topic, Class<T> type, Predicate<? super T> wanted) {
@@ -126,13 +127,13 @@ public final class Wire implements DisposableBean {
 		producer.close(Duration.ZERO);
 	}
 
-	private List<ConsumerRecord<String, byte[]>> startListening(String topic) {
-		List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
+	private List<Heard> startListening(String topic) {
+		List<Heard> records = new CopyOnWriteArrayList<>();
 		ears.add(Thread.ofVirtual().start(() -> hear(topic, records)));
 		return records;
 	}
 
-	private void hear(String topic, List<ConsumerRecord<String, byte[]>> records) {
+	private void hear(String topic, List<Heard> records) {
 		Properties properties = properties(
 				Map.of("auto.offset.reset", "earliest", "group.id", "wire-" + UUID.randomUUID(), "fetch.max.wait.ms", "50"));
 		try (var consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -143,7 +144,7 @@ public final class Wire implements DisposableBean {
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);
 			while (open) {
-				consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+				consumer.poll(Duration.ofMillis(100)).forEach(it -> records.add(new Heard(it)));
 			}
 		}
 		catch (org.apache.kafka.common.errors.InterruptException _) {
@@ -156,5 +157,25 @@ public final class Wire implements DisposableBean {
 		properties.putAll(values);
 		properties.put("bootstrap.servers", RealInfrastructure.addresses().kafka());
 		return properties;
+	}
+
+	/** Read once, however often somebody asks whether what he waits for is among it. */
+	private final class Heard {
+
+		private final ConsumerRecord<String, byte[]> record;
+		private volatile @Nullable Message<?> read;
+
+		private Heard(ConsumerRecord<String, byte[]> record) {
+			this.record = record;
+		}
+
+		private Message<?> message() {
+			Message<?> message = read;
+			if (message == null) {
+				message = contracts.read(record.topic(), record.value());
+				read = message;
+			}
+			return message;
+		}
 	}
 }

@@ -23,7 +23,7 @@ final class Examination {
 
 	private static final int LOOKS = 8;
 	private static final int LOOKS_ON_START = 3;
-	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+	static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 	/** Entries may be dated back, to the day's beginning or to the day of what they are for. */
 	private static final Duration LOOK_BACK = Duration.ofDays(1);
 	private static final Duration DEEP_LOOK_BACK = Duration.ofDays(7);
@@ -34,20 +34,24 @@ final class Examination {
 	private final Opening opening;
 	private final Instant bookedUntil;
 	private final boolean listening;
+	private final Duration betweenLooks;
 	private final List<Finding> findings = new ArrayList<>();
 	private final Set<String> adopted = new HashSet<>();
 
 	/**
 	 * @param bookedUntil market time up to which the history is known to be in the books
 	 * @param listening whether events come: where they don't, nothing that is missing is waited for
+	 * @param betweenLooks {@link #BETWEEN_LOOKS}, unless nothing is on its way that could take time
 	 */
-	Examination(Comparison comparison, CatchUp catchUp, Settlement settlement, Opening opening, Instant bookedUntil, boolean listening) {
+	Examination(Comparison comparison, CatchUp catchUp, Settlement settlement, Opening opening, Instant bookedUntil, boolean listening,
+			Duration betweenLooks) {
 		this.comparison = comparison;
 		this.catchUp = catchUp;
 		this.settlement = settlement;
 		this.opening = opening;
 		this.bookedUntil = bookedUntil;
 		this.listening = listening;
+		this.betweenLooks = betweenLooks;
 	}
 
 	/** Returns the last look; {@link Outcome#confirmed} says whether its differences are to stay. */
@@ -125,8 +129,8 @@ final class Examination {
 		return activities.stream().anyMatch(it -> it.id().equals(activity.id()));
 	}
 
-	private static void pause() {
-		LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+	private void pause() {
+		LockSupport.parkNanos(betweenLooks.toNanos());
 	}
 
 	/** @param confirmed the difference, or that there is none, was seen with everything at rest */

@@ -107,7 +107,7 @@ public class Reconciliation {
 		try {
 			Opening opening = openings.of(venue.accountName());
 			var examination = new Examination(comparison, catchUp, settlement, opening, reports.bookedUntil().orElse(opening.historyUntil()),
-					listening);
+					listening, Examination.BETWEEN_LOOKS);
 			Examination.Outcome outcome = examination.examine();
 			UUID id = Ids.next(clock.instant());
 			List<Judged> judged = outcome.confirmed() ? judgement.of(outcome.look(), acknowledged) : List.of();

@@ -33,7 +33,7 @@ class ExaminationTests {
 	private final Comparison comparison = mock(Comparison.class);
 	private final CatchUp catchUp = mock(CatchUp.class);
 	private final Settlement settlement = mock(Settlement.class);
-	private final Examination examination = new Examination(comparison, catchUp, settlement, new Opening(OPENED, Set.of()), BOOKED, true);
+	private final Examination examination = examination(OPENED, true);
 
 	@BeforeEach
 	void nothingIsMissing() {
@@ -118,7 +118,7 @@ class ExaminationTests {
 	@Test
 	void waitsForNothingBeforeAnybodyListens() {
 		VenueActivity fee = activity("7", "CFEE");
-		var starting = new Examination(comparison, catchUp, settlement, new Opening(OPENED, Set.of()), BOOKED, false);
+		var starting = examination(OPENED, false);
 		when(catchUp.missing(any(), any())).thenReturn(List.of(fee));
 		when(catchUp.book(List.of(fee))).thenReturn(List.of(new CatchUp.Found(fee, Movement.FEE, false)));
 		when(comparison.look()).thenReturn(look(true));
@@ -129,13 +129,13 @@ class ExaminationTests {
 
 	@Test
 	void doesNotKeepTheStartWaitingForTheBrokerToRest() {
-		var starting = new Examination(comparison, catchUp, settlement, new Opening(OPENED, Set.of()), BOOKED, false);
+		var starting = examination(OPENED, false);
 		when(comparison.look()).thenReturn(look(false));
 		assertThat(starting.examine().confirmed()).isFalse();
 		verify(comparison).look();
 
 		when(comparison.look()).thenReturn(look(false, GONE));
-		assertThat(new Examination(comparison, catchUp, settlement, new Opening(OPENED, Set.of()), BOOKED, false).examine().confirmed()).isFalse();
+		assertThat(examination(OPENED, false).examine().confirmed()).isFalse();
 		verify(comparison, times(4)).look();
 	}
 
@@ -180,7 +180,7 @@ class ExaminationTests {
 
 	@Test
 	void neverLooksBackBeyondWhatTheOpeningKnows() {
-		var young = new Examination(comparison, catchUp, settlement, new Opening(BOOKED, Set.of()), BOOKED, true);
+		var young = examination(BOOKED, true);
 		when(comparison.look()).thenReturn(look(true, GONE));
 
 		young.examine();
@@ -188,6 +188,10 @@ class ExaminationTests {
 		var since = ArgumentCaptor.forClass(Instant.class);
 		verify(catchUp, times(3)).missing(since.capture(), any());
 		assertThat(since.getAllValues().getLast()).isEqualTo(BOOKED.minus(Opening.KNOWN_FOR));
+	}
+
+	private Examination examination(Instant opened, boolean listening) {
+		return new Examination(comparison, catchUp, settlement, new Opening(opened, Set.of()), BOOKED, listening, Duration.ofMillis(1));
 	}
 
 	private static Look look(boolean settled, Drift... drifts) {

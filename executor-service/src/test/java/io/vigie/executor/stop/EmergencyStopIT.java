@@ -108,7 +108,7 @@ class EmergencyStopIT {
 		sales().stream().limit(10).forEach(it -> venue.exchange.fill(it, it.quantity.toPlainString(), "9"));
 		venue.down = false;
 
-		executor.start();
+		executor.with(Solo.QUICK).start();
 		sales().stream().filter(FakeOrder::isOpen).forEach(it -> venue.exchange.fill(it, it.quantity.toPlainString(), "9"));
 
 		awaitState("FLAT");
@@ -123,7 +123,7 @@ class EmergencyStopIT {
 		executor.jdbc.sql("insert into emergency_stops (id, reason, called_at) values (gen_random_uuid(), 'stored', now())").update();
 		executor.jdbc.sql("insert into entry_blocks (cause, reason, blocked_at) values ('emergency stop', 'stored', now())").update();
 
-		executor.start();
+		executor.with(Solo.QUICK).start();
 
 		awaitState("FLAT");
 		assertThat(venue.exchange.all()).noneMatch(FakeOrder::isOpen);

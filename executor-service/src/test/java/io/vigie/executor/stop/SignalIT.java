@@ -24,7 +24,7 @@ class SignalIT {
 
 	@Test
 	void cancelsWaitingEntriesBeforeItExitsAndStartsCleanAgain(@TempDir Path logs) throws Exception {
-		try (Solo executor = new Solo("signals", venue.url())) {
+		try (Solo executor = new Solo("signals", venue.url()).with(Solo.QUICK)) {
 			executor.start();
 			List<String> entries = SYMBOLS.stream().map(it -> OrderDoor.intendLimitEntry(executor.context(), "trend", it, "2", "10")).toList();
 			executor.stop();

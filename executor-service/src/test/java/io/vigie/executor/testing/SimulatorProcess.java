@@ -33,7 +33,8 @@ public final class SimulatorProcess implements AutoCloseable {
 		Optional<Path> jar = jar();
 		assumeThat(jar).as("the simulator is built").isPresent();
 		int port = freePort();
-		var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.orElseThrow().toString())
+		var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+				"-jar", jar.orElseThrow().toString())
 			.redirectErrorStream(true).redirectOutput(folder.resolve("simulator.log").toFile());
 		builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", String.valueOf(port), "VIGIE_SIMULATOR_DATA", folder.resolve("data").toString(),
 				"VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_REPLAY_SPEED", "1"));

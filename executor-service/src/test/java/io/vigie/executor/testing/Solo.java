@@ -31,6 +31,9 @@ import tools.jackson.databind.JsonNode;
 /** An executor all by itself: with a database and a venue, and no Kafka. It can be ended and started again. */
 public final class Solo implements AutoCloseable {
 
+	/** Asks the venue soon for what nobody tells. */
+	public static final Map<String, String> QUICK = Map.of("VIGIE_EXECUTOR_SETTLE_EVERY", "200ms", "VIGIE_EXECUTOR_SETTLE_AFTER", "500ms");
+
 	/** Nobody listens there. */
 	private static final String NO_KAFKA = "localhost:1";
 
@@ -72,7 +75,8 @@ public final class Solo implements AutoCloseable {
 
 	/** In a process of its own. */
 	public Process spawn(Path log) throws IOException {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-cp",
 				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), ExecutorService.class.getName()));
 		settings().forEach((name, value) -> command.add("--" + name + "=" + value));
 		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

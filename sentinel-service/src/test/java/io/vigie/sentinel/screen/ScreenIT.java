@@ -92,7 +92,8 @@ class ScreenIT {
 		Path target = Path.of("..", "simulator", "target").toAbsolutePath();
 		try (Stream<Path> files = Files.list(target)) {
 			Path jar = files.filter(it -> it.getFileName().toString().matches("simulator-[^-]+(-SNAPSHOT)?\\.jar")).findFirst().orElseThrow();
-			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
+			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+					"-XX:TieredStopAtLevel=1", "-jar", jar.toString())
 				.redirectErrorStream(true).redirectOutput(folder.resolve("simulator.log").toFile());
 			builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", String.valueOf(port), "VIGIE_SIMULATOR_DATA",
 					folder.resolve("data").toString(), "VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_SYNTHETIC", "450", "VIGIE_REPLAY_PAUSED", "true"));

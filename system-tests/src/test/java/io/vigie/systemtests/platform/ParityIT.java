@@ -31,13 +31,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The backtester over the prints of a run says what the run did: every fill of three strategies, through all services, Kafka and
  * the venue, to the last digit of price, quantity and fee. Settings are the defaults of bots, gate and simulator, written down
- * here once more on purpose.
+ * here once more on purpose. On a platform of its own, beside the tests that break the one that all share.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ParityIT {
 
 	private static final int BARS_TRADED = ParityBots.BARS / 2 - 1;
@@ -53,6 +56,8 @@ class ParityIT {
 
 	@Test
 	void backtestOverTheSamePrintsTradesLikeThePlatform(@TempDir Path folder) throws Exception {
+		// What both unpack and rehearse is then there.
+		Platform.started();
 		Platform platform = new Platform(folder.resolve("data"), Map.of("VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_REPLAY_FILES",
 				ParityBots.recordings(folder), "VIGIE_TRADERS_FILE", ParityBots.traders(folder), "VIGIE_REPLAY_PAUSED", "true",
 				"VIGIE_LINK_STALE_AFTER", "10m", "VIGIE_LOG_FORMAT", ""));
