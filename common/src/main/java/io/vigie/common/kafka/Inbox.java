@@ -2,13 +2,16 @@ package io.vigie.common.kafka;
 
 import io.vigie.common.message.Body;
 import io.vigie.common.message.Message;
+import io.vigie.common.sql.Trip;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,20 +34,23 @@ public class Inbox {
 	/** Those not seen before by this consumer, each once, in order; from now on they count as seen. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public <T extends Body> List<Message<T>> fresh(String consumer, List<Message<T>> messages) {
-		Object[] ids = messages.stream().map(Message::id).distinct().toArray();
-		Set<UUID> fresh = new HashSet<>(jdbc.query("""
-				insert into inbox (consumer, message_id) select ?, unnest(?::uuid[])
-				on conflict do nothing returning message_id""", statement -> {
-			statement.setString(1, consumer);
-			statement.setArray(2, statement.getConnection().createArrayOf("uuid", ids));
-		}, (row, _) -> row.getObject(1, UUID.class)));
-		List<Message<T>> result = new ArrayList<>(fresh.size());
-		for (Message<T> message : messages) {
-			if (fresh.remove(message.id())) {
-				result.add(message);
-			}
-		}
-		return result;
+		var trip = new Trip(jdbc);
+		Supplier<List<Message<T>>> fresh = fresh(trip, consumer, messages);
+		trip.go();
+		return fresh.get();
+	}
+
+	/** The same in the company of other questions. Known once the trip is over. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public <T extends Body> Supplier<List<Message<T>>> fresh(Trip trip, String consumer, List<Message<T>> messages) {
+		Map<UUID, Message<T>> byId = new LinkedHashMap<>();
+		messages.forEach(it -> byId.putIfAbsent(it.id(), it));
+		Set<UUID> fresh = new HashSet<>();
+		trip.ask("""
+				insert into inbox (consumer, message_id) select ?, unnest(?)
+				on conflict do nothing returning message_id""", row -> fresh.add(row.getObject(1, UUID.class)), consumer,
+				new Trip.Many("uuid", byId.keySet().toArray()));
+		return () -> byId.values().stream().filter(it -> fresh.contains(it.id())).toList();
 	}
 
 	@Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")

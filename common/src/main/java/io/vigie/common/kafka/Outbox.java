@@ -5,7 +5,7 @@ import io.vigie.common.sql.Trip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -31,6 +31,11 @@ public final class Outbox {
 		pending().rows.add(new Row(topic, key, message.id(), contracts.write(message)));
 	}
 
+	/** Has these statements carried out on the trip that takes the messages, right before the commit: one trip less. */
+	public void takeAlong(Consumer<Trip> statements) {
+		pending().company.add(statements);
+	}
+
 	private Pending pending() {
 		Object bound = TransactionSynchronizationManager.getResource(this);
 		if (bound instanceof Pending pending) {
@@ -45,20 +50,23 @@ public final class Outbox {
 		return pending;
 	}
 
-	private void write(List<Row> rows) {
-		Trip.Many keys = all("text", rows, Row::key);
-		new Trip(jdbc)
-			.tell("select pg_advisory_xact_lock(k) from (select distinct hashtextextended(u, 7) k from unnest(?) u order by 1) keys", keys)
+	private void write(List<Row> rows, List<Consumer<Trip>> company) {
+		var trip = new Trip(jdbc);
+		company.forEach(it -> it.accept(trip));
+		if (!rows.isEmpty()) {
+			write(rows, trip);
+		}
+		trip.go();
+	}
+
+	private static void write(List<Row> rows, Trip trip) {
+		Trip.Many keys = Trip.Many.of("text", rows, Row::key);
+		trip.tell("select pg_advisory_xact_lock(k) from (select distinct hashtextextended(u, 7) k from unnest(?) u order by 1) keys", keys)
 			.tell("""
 					insert into outbox (topic, key, message_id, payload)
 					select topic, key, message_id, payload from unnest(?, ?, ?, ?) with ordinality row (topic, key, message_id, payload, number)
-					order by number""", all("text", rows, Row::topic), keys, all("uuid", rows, Row::messageId),
-					new Trip.Many("bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)))
-			.go();
-	}
-
-	private static Trip.Many all(String type, List<Row> rows, Function<Row, Object> value) {
-		return new Trip.Many(type, rows.stream().map(value).toArray());
+					order by number""", Trip.Many.of("text", rows, Row::topic), keys, Trip.Many.of("uuid", rows, Row::messageId),
+					new Trip.Many("bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
 	}
 
 	private record Row(String topic, String key, UUID messageId, byte[] payload) {
@@ -67,10 +75,11 @@ public final class Outbox {
 	private final class Pending implements TransactionSynchronization {
 
 		private final List<Row> rows = new ArrayList<>();
+		private final List<Consumer<Trip>> company = new ArrayList<>();
 
 		@Override
 		public void beforeCommit(boolean readOnly) {
-			write(rows);
+			write(rows, company);
 		}
 
 		@Override

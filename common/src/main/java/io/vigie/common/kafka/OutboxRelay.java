@@ -110,6 +110,8 @@ final class OutboxRelay implements SmartLifecycle {
 		List<Long> numbers = new ArrayList<>();
 		List<ProducerRecord<String, byte[]>> messages = new ArrayList<>();
 		new Trip(jdbc)
+			// What is deleted here may come back after a crash of the database: then it is said again, as after any other crash.
+			.tell("set local synchronous_commit = off")
 			.ask("select pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 11))", row -> mine[0] = row.getBoolean(1))
 			.ask("select seq, topic, key, payload from outbox order by seq limit " + BATCH, row -> {
 				numbers.add(row.getLong(1));

@@ -1,10 +1,14 @@
 package io.vigie.common.sql;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,6 +80,22 @@ public final class Trip {
 
 	/** @param type of the database */
 	public record Many(String type, @Nullable Object[] values) {
+
+		/** One value of each row; times and numbers as the database reads them. */
+		public static <T> Many of(String type, Collection<T> rows, Function<? super T, ? extends @Nullable Object> value) {
+			return new Many(type, rows.stream().map(value).map(Many::plain).toArray());
+		}
+
+		private static @Nullable Object plain(@Nullable Object value) {
+			return switch (value) {
+				case BigDecimal it -> it.toPlainString();
+				case Enum<?> it -> it.name();
+				case Number it -> it.toString();
+				case Instant it -> it.toString();
+				case Boolean it -> it.toString();
+				case null, default -> value;
+			};
+		}
 	}
 
 	private record Step(String sql, List<Object> arguments, RowCallbackHandler rows) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.test.context.ContextConfiguration;
@@ -47,6 +49,8 @@ class PlumbingIT {
 	private Outbox outbox;
 	@Autowired
 	private TransactionTemplate transactions;
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	@BeforeEach
 	void forget() {
@@ -123,6 +127,26 @@ class PlumbingIT {
 		wire.await(Topics.logs("risk"), AgentLogged.class, it -> it.text().equals("last"));
 		assertThat(wire.received(Topics.logs("risk"), AgentLogged.class).stream().map(it -> it.data().text())).containsExactlyElementsOf(
 				java.util.stream.Stream.concat(IntStream.range(0, 50).mapToObj(i -> "o" + i), java.util.stream.Stream.of("last")).toList());
+	}
+
+	@Test
+	void takesAlongWhatBelongsToAMessageOrSaysNothing() {
+		String note = "insert into inbox (consumer, message_id) values ('along', ?)";
+		UUID id = UUID.randomUUID();
+		wire.listen(Topics.logs("health"));
+		transactions.executeWithoutResult(_ -> {
+			outbox.takeAlong(trip -> trip.tell(note, id));
+			outbox.append(Topics.logs("health"), "k", diary("noted"));
+		});
+		assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
+			outbox.append(Topics.logs("health"), "k", diary("never"));
+			outbox.takeAlong(trip -> trip.tell(note, id));
+		})).isInstanceOf(DuplicateKeyException.class);
+		transactions.executeWithoutResult(_ -> outbox.append(Topics.logs("health"), "k", diary("last")));
+
+		wire.await(Topics.logs("health"), AgentLogged.class, it -> it.text().equals("last"));
+		assertThat(wire.received(Topics.logs("health"), AgentLogged.class).stream().map(it -> it.data().text())).containsExactly("noted", "last");
+		assertThat(jdbc.queryForObject("select count(*) from inbox where message_id = ?", Integer.class, id)).isEqualTo(1);
 	}
 
 	@Test

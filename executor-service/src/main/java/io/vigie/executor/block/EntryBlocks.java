@@ -6,10 +6,10 @@ import io.vigie.common.sql.Trip;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,13 +31,11 @@ public class EntryBlocks implements InitializingBean {
 	private static final String WHY = "select string_agg(cause || ': ' || reason, '; ' order by cause) from entry_blocks";
 
 	private final JdbcClient jdbc;
-	private final JdbcTemplate template;
 	private final Clock clock;
 	private volatile @Nullable String current;
 
-	EntryBlocks(JdbcClient jdbc, JdbcTemplate template, Clock clock, MeterRegistry metrics) {
+	EntryBlocks(JdbcClient jdbc, Clock clock, MeterRegistry metrics) {
 		this.jdbc = jdbc;
-		this.template = template;
 		this.clock = clock;
 		Gauge.builder("executor.entries.blocked", this, it -> it.current == null ? 0 : 1)
 			.description("1 while no new entries are taken").register(metrics);
@@ -45,13 +43,13 @@ public class EntryBlocks implements InitializingBean {
 
 	/**
 	 * Why entries are blocked, asked in the transaction that would intend some: whoever blocks them waits for its commit, and
-	 * after that nobody intends any more.
+	 * after that nobody intends any more. Known once the trip is over.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Optional<String> whileIntending() {
+	public Supplier<Optional<String>> whileIntending(Trip trip) {
 		String[] blocked = new String[1];
-		new Trip(template).tell("select pg_advisory_xact_lock_shared(" + LOCK + ")").ask(WHY, row -> blocked[0] = row.getString(1)).go();
-		return Optional.ofNullable(blocked[0]);
+		trip.tell("select pg_advisory_xact_lock_shared(" + LOCK + ")").ask(WHY, row -> blocked[0] = row.getString(1));
+		return () -> Optional.ofNullable(blocked[0]);
 	}
 
 	/** As known now, without asking the database; at most a second old where another instance has blocked. */

@@ -1,10 +1,10 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.common.sql.Rows;
 import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.ledger.Position;
 import io.vigie.engine.ledger.Transaction;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,101 +12,75 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes the books in one trip to the database, however much is booked: others wait for these rows meanwhile. */
+/** Writes the books: a statement for each table on a trip to the database, however much is booked. */
 @Component
 class BookWriter {
 
 	private final JdbcTemplate jdbc;
-	private final Clock clock;
+	private final Rows<Page.Booked> transactions;
+	private final Rows<Line> postings;
+	private final Rows<Page.Entry> portfolios;
+	private final Rows<Moved> positions;
+	private final Rows<Map.Entry<UUID, Page.HeldCash>> holds;
 
 	BookWriter(JdbcTemplate jdbc, Clock clock) {
 		this.jdbc = jdbc;
-		this.clock = clock;
+		transactions = new Rows<Page.Booked>("ledger_transactions").column("id", "uuid", it -> TransactionIds.of(it.transaction().key()))
+			.column("key", "text", it -> it.transaction().key())
+			.column("kind", "text", it -> it.transaction().kind())
+			.column("symbol", "text", it -> it.transaction().symbol())
+			.column("order_id", "uuid", Page.Booked::orderId)
+			.column("cause", "text", it -> it.transaction().cause())
+			.column("occurred_at", "timestamptz", it -> it.transaction().at())
+			.column("booked_at", "timestamptz", _ -> clock.instant());
+		postings = new Rows<Line>("postings").column("transaction_id", "uuid", Line::transactionId)
+			.column("line", "int2", Line::number)
+			.column("bot", "text", it -> it.posting.account().bot())
+			.column("account", "text", it -> it.posting.account().kind())
+			.column("asset", "text", it -> it.posting.account().asset())
+			.column("amount", "numeric", it -> it.posting.amount());
+		portfolios = new Rows<Page.Entry>("portfolios").column("bot", "text", it -> it.portfolio().bot())
+			.column("sequence", "int8", Page.Entry::sequence)
+			.column("capital", "numeric", it -> it.portfolio().capital())
+			.column("cash", "numeric", it -> it.portfolio().cash())
+			.column("held", "numeric", Page.Entry::held)
+			.column("fees", "numeric", it -> it.portfolio().fees())
+			.column("income", "numeric", it -> it.portfolio().income())
+			.column("as_of", "timestamptz", Page.Entry::asOf);
+		positions = new Rows<Moved>("positions").column("bot", "text", Moved::bot)
+			.column("symbol", "text", it -> it.position.symbol())
+			.column("quantity", "numeric", it -> it.position.quantity())
+			.column("cost", "numeric", it -> it.position.cost())
+			.column("realised", "numeric", it -> it.position.realised())
+			.column("changed_at", "timestamptz", Moved::at);
+		holds = new Rows<Map.Entry<UUID, Page.HeldCash>>("holds").column("order_id", "uuid", Map.Entry::getKey)
+			.column("bot", "text", it -> it.getValue().bot())
+			.column("amount", "numeric", it -> it.getValue().hold().amount())
+			.column("paid", "numeric", it -> it.getValue().hold().paid())
+			.column("remaining", "numeric", it -> it.getValue().hold().remaining())
+			.column("state", "text", it -> it.getValue().hold().state())
+			.column("placed_at", "timestamptz", _ -> clock.instant())
+			.column("changed_at", "timestamptz", _ -> clock.instant());
 	}
 
-	void write(List<Page.Booked> booked, Collection<Page.Entry> portfolios, Collection<Moved> positions, Map<UUID, Page.HeldCash> holds) {
-		var trip = new Trip(jdbc);
-		if (!booked.isEmpty()) {
-			transactions(trip, booked);
-			postings(trip, booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList());
-		}
-		if (!portfolios.isEmpty()) {
-			portfolios(trip, portfolios);
-		}
-		if (!positions.isEmpty()) {
-			positions(trip, positions);
-		}
-		if (!holds.isEmpty()) {
-			holds(trip, holds.entrySet());
-		}
-		trip.go();
+	Trip trip() {
+		return new Trip(jdbc);
 	}
 
-	private void transactions(Trip trip, List<Page.Booked> booked) {
-		trip.tell("""
-				insert into ledger_transactions (id, key, kind, symbol, order_id, cause, occurred_at, booked_at)
-				select id, key, kind, symbol, order_id, cause, occurred_at, ?::timestamptz
-				from unnest(?, ?, ?, ?, ?, ?, ?) with ordinality row (id, key, kind, symbol, order_id, cause, occurred_at, number) order by number""",
-				clock.instant().toString(), all("uuid", booked, it -> TransactionIds.of(it.transaction().key())),
-				all("text", booked, it -> it.transaction().key()), all("text", booked, it -> it.transaction().kind().name()),
-				all("text", booked, it -> it.transaction().symbol()), all("uuid", booked, Page.Booked::orderId),
-				all("text", booked, it -> it.transaction().cause()), all("timestamptz", booked, it -> it.transaction().at().toString()));
-	}
-
-	/** In one statement: the database wants to see all postings of a transaction together. */
-	private static void postings(Trip trip, List<Line> lines) {
-		trip.tell("""
-				insert into postings (transaction_id, line, bot, account, asset, amount) select * from unnest(?, ?, ?, ?, ?, ?)""",
-				all("uuid", lines, Line::transactionId), all("int2", lines, it -> String.valueOf(it.number)),
-				all("text", lines, it -> it.posting.account().bot()), all("text", lines, it -> it.posting.account().kind().name()),
-				all("text", lines, it -> it.posting.account().asset()), amounts(lines, it -> it.posting.amount()));
-	}
-
-	private static void portfolios(Trip trip, Collection<Page.Entry> entries) {
-		trip.tell("""
-				update portfolios p set sequence = row.sequence, capital = row.capital, cash = row.cash, held = row.held, fees = row.fees,
-					income = row.income, as_of = row.as_of
-				from unnest(?, ?, ?, ?, ?, ?, ?, ?) row (bot, sequence, capital, cash, held, fees, income, as_of) where p.bot = row.bot""",
-				all("text", entries, it -> it.portfolio().bot()), all("int8", entries, it -> String.valueOf(it.sequence())),
-				amounts(entries, it -> it.portfolio().capital()), amounts(entries, it -> it.portfolio().cash()), amounts(entries, Page.Entry::held),
-				amounts(entries, it -> it.portfolio().fees()), amounts(entries, it -> it.portfolio().income()),
-				all("timestamptz", entries, it -> it.asOf().toString()));
-	}
-
-	private static void positions(Trip trip, Collection<Moved> moved) {
-		trip.tell("""
-				insert into positions (bot, symbol, quantity, cost, realised, changed_at) select * from unnest(?, ?, ?, ?, ?, ?)
-				on conflict (bot, symbol) do update set quantity = excluded.quantity, cost = excluded.cost,
-					realised = excluded.realised, changed_at = excluded.changed_at""",
-				all("text", moved, Moved::bot), all("text", moved, it -> it.position.symbol()), amounts(moved, it -> it.position.quantity()),
-				amounts(moved, it -> it.position.cost()), amounts(moved, it -> it.position.realised()),
-				all("timestamptz", moved, it -> it.at.toString()));
-	}
-
-	private void holds(Trip trip, Collection<Map.Entry<UUID, Page.HeldCash>> holds) {
-		String now = clock.instant().toString();
-		trip.tell("""
-				insert into holds (order_id, bot, amount, paid, remaining, state, placed_at, changed_at)
-				select order_id, bot, amount, paid, remaining, state, ?::timestamptz, ?::timestamptz
-				from unnest(?, ?, ?, ?, ?, ?) row (order_id, bot, amount, paid, remaining, state)
+	/** The database wants to see all postings of a transaction together: they are in one statement. */
+	void write(Trip trip, List<Page.Booked> booked, Collection<Page.Entry> entries, Collection<Moved> moved, Map<UUID, Page.HeldCash> held) {
+		transactions.insert(trip, booked);
+		postings.insert(trip, booked.stream().flatMap(it -> lines(it.transaction()).stream()).toList());
+		portfolios.update(trip, entries);
+		positions.insert(trip, moved, """
+				on conflict (bot, symbol) do update set quantity = excluded.quantity, cost = excluded.cost, realised = excluded.realised,
+					changed_at = excluded.changed_at""");
+		holds.insert(trip, held.entrySet(), """
 				on conflict (order_id) do update set paid = excluded.paid, remaining = excluded.remaining, state = excluded.state,
-					changed_at = excluded.changed_at""",
-				now, now, all("uuid", holds, Map.Entry::getKey), all("text", holds, it -> it.getValue().bot()),
-				amounts(holds, it -> it.getValue().hold().amount()), amounts(holds, it -> it.getValue().hold().paid()),
-				amounts(holds, it -> it.getValue().hold().remaining()), all("text", holds, it -> it.getValue().hold().state().name()));
-	}
-
-	private static <T> Trip.Many all(String type, Collection<T> rows, Function<T, @Nullable Object> value) {
-		return new Trip.Many(type, rows.stream().map(value).toArray());
-	}
-
-	private static <T> Trip.Many amounts(Collection<T> rows, Function<T, BigDecimal> value) {
-		return all("numeric", rows, it -> value.apply(it).toPlainString());
+					changed_at = excluded.changed_at""");
 	}
 
 	private static List<Line> lines(Transaction transaction) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,13 +51,21 @@ public class Books {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Page open(Collection<String> bots, Collection<UUID> orders, Collection<String> keys) {
+		var trip = new Trip(template);
+		Supplier<Page> page = open(trip, bots, orders, keys);
+		trip.go();
+		return page.get();
+	}
+
+	/** The same in the company of other questions; what is asked after it on that trip is asked behind the pages' locks. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Supplier<Page> open(Trip trip, Collection<String> bots, Collection<UUID> orders, Collection<String> keys) {
 		Map<String, Page.Entry> entries = new TreeMap<>();
 		Map<String, Map<String, Position>> positions = new HashMap<>();
 		Set<String> known = new HashSet<>();
 		Map<UUID, Hold> holds = new HashMap<>();
 		Trip.Many names = new Trip.Many("text", bots.toArray());
-		var trip = new Trip(template)
-			.ask("select * from portfolios where bot = any (?) order by bot for update", row -> entries.put(row.getString("bot"), entry(row)), names)
+		trip.ask("select * from portfolios where bot = any (?) order by bot for update", row -> entries.put(row.getString("bot"), entry(row)), names)
 			.ask("select * from positions where bot = any (?)", row -> positions.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
 				.put(row.getString("symbol"), position(row)), names);
 		if (!keys.isEmpty()) {
@@ -66,9 +75,10 @@ public class Books {
 			trip.ask("select * from holds where order_id = any (?)", row -> holds.put(row.getObject("order_id", UUID.class), hold(row)),
 					new Trip.Many("uuid", orders.toArray()));
 		}
-		trip.go();
-		positions.forEach((bot, held) -> entries.computeIfPresent(bot, (_, entry) -> entry.withPositions(held)));
-		return new Page(writer, entries, holds, known);
+		return () -> {
+			positions.forEach((bot, held) -> entries.computeIfPresent(bot, (_, entry) -> entry.withPositions(held)));
+			return new Page(writer, entries, holds, known);
+		};
 	}
 
 	/** Begins a bot's page; nothing where it has begun already. */

@@ -1,5 +1,6 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.AccountKind;
 import io.vigie.engine.ledger.Hold;
 import io.vigie.engine.ledger.Portfolio;
@@ -160,7 +161,14 @@ public final class Page {
 
 	/** Everything in one go, however much it is. */
 	public void write() {
-		writer.write(booked, changed.stream().map(this::entry).toList(),
+		Trip trip = writer.trip();
+		write(trip);
+		trip.go();
+	}
+
+	/** Everything, in the company of what else is written. */
+	public void write(Trip trip) {
+		writer.write(trip, booked, changed.stream().map(this::entry).toList(),
 				movedPositions.stream().map(it -> new BookWriter.Moved(it.bot, position(it.bot, it.symbol), entry(it.bot).asOf)).toList(), movedHolds);
 	}
 

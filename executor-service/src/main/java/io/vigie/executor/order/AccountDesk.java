@@ -6,6 +6,7 @@ import io.vigie.common.message.AccountMessage;
 import io.vigie.common.message.CashMoved;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderUpdated;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Transaction;
 import io.vigie.executor.ledger.Opening;
 import io.vigie.executor.ledger.Openings;
@@ -17,11 +18,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,9 +44,11 @@ public class AccountDesk {
 	private final Lineage lineage;
 	private final Openings openings;
 	private final Alpaca venue;
+	private final JdbcTemplate jdbc;
 	private final Clock clock;
 
-	AccountDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Owners owners, Lineage lineage, Openings openings, Alpaca venue, Clock clock) {
+	AccountDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Owners owners, Lineage lineage, Openings openings, Alpaca venue,
+			JdbcTemplate jdbc, Clock clock) {
 		this.transactions = transactions;
 		this.inbox = inbox;
 		this.book = book;
@@ -51,6 +56,7 @@ public class AccountDesk {
 		this.lineage = lineage;
 		this.openings = openings;
 		this.venue = venue;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -70,9 +76,13 @@ public class AccountDesk {
 	private void commit(List<Message<AccountMessage>> batch, List<Order> known, Map<String, Heir> heirs, Opening opening) {
 		List<String> keys = batch.stream().map(Message::data).filter(CashMoved.class::isInstance).map(CashMoved.class::cast)
 			.map(CashBooking::key).toList();
-		Changes changes = isShared(batch) ? book.openAll(known, keys)
-				: book.open(needsReserve(batch, known) ? List.of(Bots.RESERVE) : List.of(), known, keys);
-		for (Message<AccountMessage> message : inbox.fresh("account-events", batch)) {
+		var trip = new Trip(jdbc);
+		Supplier<Changes> opened = isShared(batch) ? book.openAll(trip, known, keys)
+				: book.open(trip, needsReserve(batch, known) ? List.of(Bots.RESERVE) : List.of(), known, keys);
+		Supplier<List<Message<AccountMessage>>> fresh = inbox.fresh(trip, "account-events", batch);
+		trip.go();
+		Changes changes = opened.get();
+		for (Message<AccountMessage> message : fresh.get()) {
 			switch (message.data()) {
 				case OrderUpdated told -> update(changes, message, told, heirs.get(told.venueOrderId()), opening);
 				case CashMoved moved -> move(changes, message, moved, opening);

@@ -5,6 +5,7 @@ import io.vigie.common.kafka.Inbox;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.VerdictMessage;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.strategy.Action;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,10 +39,11 @@ class IntentDesk {
 	private final Contracts contracts;
 	private final EntryBlocks blocks;
 	private final VenueLegs legs;
+	private final JdbcTemplate jdbc;
 	private final Clock clock;
 
 	IntentDesk(TransactionTemplate transactions, Inbox inbox, OrderBook book, Orders orders, Placement placement, Contracts contracts,
-			EntryBlocks blocks, VenueLegs legs, Clock clock) {
+			EntryBlocks blocks, VenueLegs legs, JdbcTemplate jdbc, Clock clock) {
 		this.transactions = transactions;
 		this.inbox = inbox;
 		this.book = book;
@@ -48,6 +52,7 @@ class IntentDesk {
 		this.contracts = contracts;
 		this.blocks = blocks;
 		this.legs = legs;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -62,12 +67,17 @@ class IntentDesk {
 			return List.of();
 		}
 		Set<String> bots = approvals.stream().map(it -> ((ProposalApproved) it.data()).proposal().bot()).collect(Collectors.toSet());
-		Changes changes = book.open(bots, List.of(), List.of());
-		List<Message<VerdictMessage>> fresh = inbox.fresh("verdicts", approvals);
-		List<Order> known = orders.withIds(fresh.stream().map(it -> Intent.orderId((ProposalApproved) it.data())).toList());
-		Optional<String> blocked = fresh.stream().anyMatch(IntentDesk::isEntry) ? blocks.whileIntending() : Optional.empty();
+		var trip = new Trip(jdbc);
+		Supplier<Changes> opened = book.open(trip, bots, List.of(), List.of());
+		Supplier<List<Message<VerdictMessage>>> fresh = inbox.fresh(trip, "verdicts", approvals);
+		Supplier<List<Order>> before = orders.withIds(trip, approvals.stream().map(it -> Intent.orderId((ProposalApproved) it.data())).toList());
+		Supplier<Optional<String>> why = approvals.stream().anyMatch(IntentDesk::isEntry) ? blocks.whileIntending(trip) : Optional::empty;
+		trip.go();
+		Changes changes = opened.get();
+		List<Order> known = before.get();
+		Optional<String> blocked = why.get();
 		List<Order> intended = new ArrayList<>();
-		for (Message<VerdictMessage> message : fresh) {
+		for (Message<VerdictMessage> message : fresh.get()) {
 			if (message.data() instanceof ProposalApproved approved) {
 				Order order = Intent.of(message, approved,
 						legs.atVenue(approved.proposal().symbol(), approved.quantity()), clock.instant());

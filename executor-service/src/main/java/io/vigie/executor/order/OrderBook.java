@@ -7,6 +7,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderChanged;
 import io.vigie.common.message.OrderMessage;
 import io.vigie.common.message.TradeBooked;
+import io.vigie.common.sql.Trip;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.ledger.Page;
 import io.vigie.executor.ledger.BookedSplit;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,10 +39,11 @@ class OrderBook {
 	private final Outbox outbox;
 	private final Measures measures;
 	private final Diary diary;
+	private final JdbcTemplate jdbc;
 	private final Clock clock;
 
 	OrderBook(Books books, Orders orders, OrderWriter writer, Portfolios portfolios, Outbox outbox, Measures measures, Diary diary,
-			Clock clock) {
+			JdbcTemplate jdbc, Clock clock) {
 		this.books = books;
 		this.orders = orders;
 		this.writer = writer;
@@ -47,6 +51,7 @@ class OrderBook {
 		this.outbox = outbox;
 		this.measures = measures;
 		this.diary = diary;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
@@ -58,17 +63,25 @@ class OrderBook {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Changes open(Collection<String> bots, Collection<Order> concerned, Collection<String> keys) {
+		var trip = new Trip(jdbc);
+		Supplier<Changes> changes = open(trip, bots, concerned, keys);
+		trip.go();
+		return changes.get();
+	}
+
+	/** The same in the company of other questions; what is asked after it on that trip is asked behind the pages' locks. */
+	Supplier<Changes> open(Trip trip, Collection<String> bots, Collection<Order> concerned, Collection<String> keys) {
 		Set<String> writers = new HashSet<>(bots);
 		concerned.forEach(it -> writers.add(it.bot()));
 		List<UUID> ids = concerned.stream().map(Order::id).distinct().toList();
-		Page page = books.open(writers, ids, keys);
-		return new Changes(page, orders.withIds(ids), clock);
+		Supplier<Page> page = books.open(trip, writers, ids, keys);
+		Supplier<List<Order>> now = orders.withIds(trip, ids);
+		return () -> new Changes(page.get(), now.get(), clock);
 	}
 
 	/** For what concerns whoever holds a symbol. */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public Changes openAll(Collection<Order> concerned, Collection<String> keys) {
-		return open(books.bots(), concerned, keys);
+	Supplier<Changes> openAll(Trip trip, Collection<Order> concerned, Collection<String> keys) {
+		return open(trip, books.bots(), concerned, keys);
 	}
 
 	/** The split that came before, among these changes or ever. */
@@ -78,14 +91,13 @@ class OrderBook {
 
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void write(Changes changes) {
-		changes.page().write();
-		writer.insert(changes.drafts());
-		writer.update(changes.updates());
-		writer.states(changes.stages);
-		writer.trades(changes.trades);
-		writer.fees(changes.fees);
+		var trip = new Trip(jdbc);
+		changes.page().write(trip);
+		writer.write(trip, changes);
+		Runnable portfoliosNow = portfolios.telling(trip, changes.page(), changes.changedBots());
+		trip.go();
 		changes.said.forEach(this::say);
-		portfolios.tell(changes.page(), changes.changedBots());
+		portfoliosNow.run();
 		measures.after(changes);
 		diary.after(changes);
 	}

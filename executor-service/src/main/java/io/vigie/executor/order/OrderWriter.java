@@ -1,125 +1,104 @@
 package io.vigie.executor.order;
 
-import io.vigie.engine.order.OrderLife;
+import io.vigie.common.sql.Rows;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.venue.Trail;
 import io.vigie.executor.ledger.TransactionIds;
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes orders, their history and trades in batches. */
+/** Writes orders, their history and trades: a statement each on a trip to the database, however many they are. */
 @Component
 class OrderWriter {
 
-	private final JdbcTemplate jdbc;
-	private final Clock clock;
+	private final Rows<Draft> drafts;
+	private final Rows<Order> orders;
+	private final Rows<Stage> stages;
+	private final Rows<Trade> trades;
 
-	OrderWriter(JdbcTemplate jdbc, Clock clock) {
-		this.jdbc = jdbc;
-		this.clock = clock;
+	OrderWriter(Clock clock) {
+		drafts = living(new Rows<Draft>("orders").column("id", "uuid", it -> it.order.id()), Draft::order)
+			.column("client_order_id", "text", it -> it.order.clientOrderId())
+			.column("symbol", "text", it -> it.order.terms().symbol())
+			.column("side", "text", it -> it.order.terms().side())
+			.column("type", "text", it -> it.order.terms().type())
+			.column("time_in_force", "text", it -> it.order.terms().timeInForce())
+			.column("limit_price", "numeric", it -> it.order.terms().limitPrice())
+			.column("stop_loss", "numeric", it -> it.order.terms().stopLoss())
+			.column("take_profit", "numeric", it -> it.order.terms().takeProfit())
+			.column("stop_limit", "numeric", it -> it.order.terms().stopLimit())
+			.column("trail_price", "numeric", it -> it.order.terms().trail() instanceof Trail.Amount(BigDecimal distance) ? distance : null)
+			.column("trail_percent", "numeric", it -> it.order.terms().trail() instanceof Trail.Percent(BigDecimal percent) ? percent : null)
+			.column("correlation_id", "uuid", it -> it.order.chain().correlationId())
+			.column("causation_id", "uuid", it -> it.order.chain().causationId())
+			.column("began_at", "timestamptz", it -> it.order.chain().beganAt())
+			.column("decided_at", "timestamptz", it -> it.order.decidedAt())
+			.column("intended_at", "timestamptz", _ -> clock.instant())
+			.column("verdict", "jsonb", Draft::verdict);
+		orders = living(new Rows<Order>("orders").column("id", "uuid", Order::id), Function.identity());
+		stages = new Rows<Stage>("order_states").column("order_id", "uuid", it -> it.order.id())
+			.column("change", "int4", it -> it.order.changes())
+			.column("state", "text", it -> it.order.life().state())
+			.column("filled_quantity", "numeric", it -> it.order.life().filled())
+			.column("reason", "text", it -> it.order.life().reason())
+			.column("occurred_at", "timestamptz", Stage::at)
+			.column("recorded_at", "timestamptz", _ -> clock.instant());
+		trades = new Rows<Trade>("trades").column("id", "uuid", Trade::id)
+			.column("order_id", "uuid", it -> it.order().id())
+			.column("bot", "text", it -> it.order().bot())
+			.column("symbol", "text", it -> it.order().terms().symbol())
+			.column("side", "text", it -> it.order().terms().side())
+			.column("role", "text", it -> it.order().terms().role())
+			.column("quantity", "numeric", it -> it.fill().quantity())
+			.column("price", "numeric", it -> it.fill().price())
+			.column("cumulative_quantity", "numeric", it -> it.fill().cumulativeQuantity())
+			.column("fee", "numeric", _ -> BigDecimal.ZERO)
+			.column("realised", "numeric", Trade::realised)
+			.column("ledger_sequence", "int8", Trade::ledgerSequence)
+			.column("transaction_id", "uuid", it -> TransactionIds.of(it.key()))
+			.column("traded_at", "timestamptz", it -> it.fill().at())
+			.column("booked_at", "timestamptz", _ -> clock.instant());
 	}
 
-	void insert(Collection<Draft> drafts) {
-		if (drafts.isEmpty()) {
-			return;
-		}
-		Timestamp now = Timestamp.from(clock.instant());
-		jdbc.batchUpdate("""
-				insert into orders (id, bot, client_order_id, venue_order_id, proposal_id, parent_id, symbol, side, type, role,
-					time_in_force, quantity, limit_price, stop_price, stop_loss, take_profit, stop_limit, trail_price, trail_percent, state, filled_quantity,
-					reported_quantity, average_price, reason, changes, awaits_legs, correlation_id, causation_id, began_at, decided_at,
-					intended_at, changed_at, verdict)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)""",
-				drafts, drafts.size(), (row, draft) -> {
-					Order order = draft.order;
-					OrderTerms terms = order.terms();
-					Object[] values = { order.id(), order.bot(), order.clientOrderId(), order.venueOrderId(), order.proposalId(),
-							order.parentId(), terms.symbol(), terms.side().name(), terms.type().name(), terms.role().name(),
-							terms.timeInForce().name(), order.life().quantity(), terms.limitPrice(), terms.stopPrice(), terms.stopLoss(),
-							terms.takeProfit(), terms.stopLimit(), terms.trail() instanceof Trail.Amount(BigDecimal distance) ? distance : null,
-							terms.trail() instanceof Trail.Percent(BigDecimal percent) ? percent : null };
-					int next = set(row, 1, values);
-					next = set(row, next, living(order.life()));
-					set(row, next, order.changes(), order.awaitsLegs(), order.chain().correlationId(), order.chain().causationId(),
-							Timestamp.from(order.chain().beganAt()), Timestamp.from(order.decidedAt()), now,
-							Timestamp.from(order.changedAt()), draft.verdict);
-				});
+	/** What may change of an order that stands. */
+	private static <T> Rows<T> living(Rows<T> rows, Function<T, Order> of) {
+		return rows.column("bot", "text", it -> of.apply(it).bot())
+			.column("venue_order_id", "text", it -> of.apply(it).venueOrderId())
+			.column("proposal_id", "uuid", it -> of.apply(it).proposalId())
+			.column("parent_id", "uuid", it -> of.apply(it).parentId())
+			.column("role", "text", it -> of.apply(it).terms().role())
+			.column("quantity", "numeric", it -> of.apply(it).life().quantity())
+			.column("stop_price", "numeric", it -> of.apply(it).terms().stopPrice())
+			.column("state", "text", it -> of.apply(it).life().state())
+			.column("filled_quantity", "numeric", it -> of.apply(it).life().filled())
+			.column("reported_quantity", "numeric", it -> of.apply(it).life().reported().max(of.apply(it).life().filled()))
+			.column("average_price", "numeric", it -> of.apply(it).life().fills().averagePrice())
+			.column("reason", "text", it -> of.apply(it).life().reason())
+			.column("changes", "int4", it -> of.apply(it).changes())
+			.column("awaits_legs", "bool", it -> of.apply(it).awaitsLegs())
+			.column("changed_at", "timestamptz", it -> of.apply(it).changedAt());
 	}
 
-	void update(Collection<Order> orders) {
-		if (orders.isEmpty()) {
-			return;
-		}
-		jdbc.batchUpdate("""
-				update orders set bot = ?, venue_order_id = ?, proposal_id = ?, parent_id = ?, role = ?, quantity = ?, stop_price = ?, state = ?, filled_quantity = ?,
-					reported_quantity = ?, average_price = ?, reason = ?, changes = ?, awaits_legs = ?, changed_at = ? where id = ?""",
-				orders, orders.size(), (row, order) -> {
-					int next = set(row, 1, order.bot(), order.venueOrderId(), order.proposalId(), order.parentId(),
-							order.terms().role().name(), order.life().quantity(), order.terms().stopPrice());
-					next = set(row, next, living(order.life()));
-					set(row, next, order.changes(), order.awaitsLegs(), Timestamp.from(order.changedAt()), order.id());
-				});
-	}
-
-	void states(List<Stage> stages) {
-		if (stages.isEmpty()) {
-			return;
-		}
-		Timestamp now = Timestamp.from(clock.instant());
-		jdbc.batchUpdate("""
-				insert into order_states (order_id, change, state, filled_quantity, reason, occurred_at, recorded_at)
-				values (?, ?, ?, ?, ?, ?, ?)""", stages, stages.size(), (row, stage) -> set(row, 1, stage.order.id(),
-				stage.order.changes(), stage.order.life().state().name(), stage.order.life().filled(), stage.order.life().reason(),
-				Timestamp.from(stage.at), now));
-	}
-
-	void trades(List<Trade> trades) {
-		if (trades.isEmpty()) {
-			return;
-		}
-		Timestamp now = Timestamp.from(clock.instant());
-		jdbc.batchUpdate("""
-				insert into trades (id, order_id, bot, symbol, side, role, quantity, price, cumulative_quantity, fee, realised,
-					ledger_sequence, transaction_id, traded_at, booked_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", trades, trades.size(), (row, trade) -> {
-			Order order = trade.order();
-			set(row, 1, trade.id(), order.id(), order.bot(), order.terms().symbol(), order.terms().side().name(),
-					order.terms().role().name(), trade.fill().quantity(), trade.fill().price(), trade.fill().cumulativeQuantity(),
-					BigDecimal.ZERO, trade.realised(), trade.ledgerSequence(), TransactionIds.of(trade.key()),
-					Timestamp.from(trade.fill().at()), now);
-		});
+	void write(Trip trip, Changes changes) {
+		drafts.insert(trip, changes.drafts());
+		orders.update(trip, changes.updates());
+		stages.insert(trip, changes.stages);
+		trades.insert(trip, changes.trades);
+		changes.fees.forEach(it -> add(trip, it));
 	}
 
 	/** Shows the fee with the fill it came with: the one traded last up to then. */
-	void fees(List<Fee> fees) {
-		if (fees.isEmpty()) {
-			return;
-		}
-		jdbc.batchUpdate("""
+	private static void add(Trip trip, Fee fee) {
+		trip.tell("""
 				update trades set fee = fee + ? where id = (select id from trades where order_id = ?
-					order by traded_at <= ? desc, cumulative_quantity desc limit 1)""", fees, fees.size(),
-				(row, fee) -> set(row, 1, fee.amount, fee.order.id(), Timestamp.from(fee.at)));
-	}
-
-	private static Object[] living(OrderLife life) {
-		return new Object[] { life.state().name(), life.filled(), life.reported().max(life.filled()), life.fills().averagePrice(),
-				life.reason() };
-	}
-
-	private static int set(PreparedStatement row, int first, @Nullable Object... values) throws SQLException {
-		int next = first;
-		for (Object value : values) {
-			row.setObject(next++, value);
-		}
-		return next;
+					order by traded_at <= ? desc, cumulative_quantity desc limit 1)""", fee.amount, fee.order.id(), Timestamp.from(fee.at));
 	}
 
 	/** @param verdict the message that led to it, as JSON */

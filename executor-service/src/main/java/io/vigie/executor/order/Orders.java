@@ -1,5 +1,6 @@
 package io.vigie.executor.order;
 
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.Fills;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,17 +37,27 @@ public class Orders {
 			or awaits_legs and venue_order_id is not null)""";
 
 	private final JdbcClient jdbc;
+	private final JdbcTemplate template;
 
-	Orders(JdbcClient jdbc) {
+	Orders(JdbcClient jdbc, JdbcTemplate template) {
 		this.jdbc = jdbc;
+		this.template = template;
 	}
 
 	public Optional<Order> one(UUID id) {
 		return withIds(List.of(id)).stream().findFirst();
 	}
 
-	List<Order> withIds(Collection<UUID> ids) {
-		return ids.isEmpty() ? List.of() : complete(jdbc.sql("select * from orders where id in (:ids)").param("ids", ids));
+	/** Known once the trip is over. */
+	Supplier<List<Order>> withIds(Trip trip, Collection<UUID> ids) {
+		return ids.isEmpty() ? List::of : those(trip, "id = any (?)", new Trip.Many("uuid", ids.toArray()));
+	}
+
+	private List<Order> withIds(Collection<UUID> ids) {
+		var trip = new Trip(template);
+		Supplier<List<Order>> found = withIds(trip, ids);
+		trip.go();
+		return found.get();
 	}
 
 	/** Those known under one of the venue's ids or one of the client ids. */
@@ -52,9 +65,11 @@ public class Orders {
 		if (venueIds.isEmpty() && clientIds.isEmpty()) {
 			return List.of();
 		}
-		return complete(jdbc
-			.sql("select * from orders where venue_order_id = any (:venue::text[]) or client_order_id = any (:client::text[])")
-			.param("venue", venueIds.toArray(String[]::new)).param("client", clientIds.toArray(String[]::new)));
+		var trip = new Trip(template);
+		Supplier<List<Order>> found = those(trip, "venue_order_id = any (?) or client_order_id = any (?)",
+				new Trip.Many("text", venueIds.toArray()), new Trip.Many("text", clientIds.toArray()));
+		trip.go();
+		return found.get();
 	}
 
 	/** The order that the venue means. */
@@ -119,6 +134,15 @@ public class Orders {
 			.param("before", Timestamp.from(before)));
 	}
 
+	private static Supplier<List<Order>> those(Trip trip, String which, Object... arguments) {
+		List<Order> bare = new ArrayList<>();
+		Map<UUID, List<Fill>> fills = new HashMap<>();
+		trip.ask("select * from orders where " + which, row -> bare.add(order(row)), arguments)
+			.ask("select * from trades where order_id in (select id from orders where " + which + ") order by cumulative_quantity",
+					row -> add(fills, row), arguments);
+		return () -> bare.stream().map(it -> withFills(it, fills.getOrDefault(it.id(), List.of()))).toList();
+	}
+
 	private List<Order> complete(JdbcClient.StatementSpec query) {
 		List<Order> bare = query.query((row, _) -> order(row)).list();
 		Map<UUID, List<Fill>> fills = fills(bare.stream().filter(it -> it.life().reported().signum() > 0).map(Order::id).toList());
@@ -129,11 +153,15 @@ public class Orders {
 		Map<UUID, List<Fill>> fills = new HashMap<>();
 		if (!orders.isEmpty()) {
 			jdbc.sql("select * from trades where order_id in (:orders) order by cumulative_quantity").param("orders", orders)
-				.query((row, _) -> fills.computeIfAbsent(row.getObject("order_id", UUID.class), _ -> new ArrayList<>())
-					.add(new Fill(Plain.decimal(row, "quantity"), Plain.decimal(row, "price"), Plain.decimal(row, "cumulative_quantity"),
-							row.getTimestamp("traded_at").toInstant()))).list();
+				.query((row, _) -> add(fills, row)).list();
 		}
 		return fills;
+	}
+
+	private static boolean add(Map<UUID, List<Fill>> fills, ResultSet row) throws SQLException {
+		return fills.computeIfAbsent(row.getObject("order_id", UUID.class), _ -> new ArrayList<>())
+			.add(new Fill(Plain.decimal(row, "quantity"), Plain.decimal(row, "price"), Plain.decimal(row, "cumulative_quantity"),
+					row.getTimestamp("traded_at").toInstant()));
 	}
 
 	private static Order withFills(Order bare, List<Fill> fills) {

@@ -6,6 +6,7 @@ import io.vigie.common.message.Ids;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.PositionView;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.ledger.Position;
 import io.vigie.executor.ledger.Books;
@@ -21,9 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,10 +36,10 @@ public class Portfolios {
 	private final Books books;
 	private final LastPrices prices;
 	private final Outbox outbox;
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 	private final Clock clock;
 
-	Portfolios(Books books, LastPrices prices, Outbox outbox, JdbcClient jdbc, Clock clock) {
+	Portfolios(Books books, LastPrices prices, Outbox outbox, JdbcTemplate jdbc, Clock clock) {
 		this.books = books;
 		this.prices = prices;
 		this.outbox = outbox;
@@ -47,7 +49,16 @@ public class Portfolios {
 
 	/** Tells everyone, as part of the transaction that wrote the page. */
 	public void tell(Page page, Map<String, Because> changed) {
-		Map<String, Map<String, Protection>> protections = protections(changed.keySet());
+		tell(page, changed, protections(changed.keySet()));
+	}
+
+	/** The same where the page is still being written; to be run once the trip is over that writes it. */
+	public Runnable telling(Trip trip, Page page, Map<String, Because> changed) {
+		Supplier<Map<String, Map<String, Protection>>> protections = protections(trip, changed.keySet());
+		return () -> tell(page, changed, protections.get());
+	}
+
+	private void tell(Page page, Map<String, Because> changed, Map<String, Map<String, Protection>> protections) {
 		changed.forEach((bot, why) -> {
 			PortfolioChanged view = view(page.entry(bot), protections.getOrDefault(bot, Map.of()));
 			outbox.append(Topics.PORTFOLIOS, bot, new Message<>(Ids.named("portfolio", bot, view.sequence()), "executor", Message.ALL,
@@ -93,21 +104,27 @@ public class Portfolios {
 	}
 
 	private Map<String, Map<String, Protection>> protections(Collection<String> bots) {
+		var trip = new Trip(jdbc);
+		Supplier<Map<String, Map<String, Protection>>> protections = protections(trip, bots);
+		trip.go();
+		return protections.get();
+	}
+
+	private static Supplier<Map<String, Map<String, Protection>>> protections(Trip trip, Collection<String> bots) {
 		Map<String, Map<String, Protection>> protections = new HashMap<>();
-		if (bots.isEmpty()) {
-			return protections;
-		}
-		jdbc.sql("""
+		if (!bots.isEmpty()) {
+			trip.ask("""
 				select l.bot, l.symbol, max(l.stop_price) filter (where l.role = 'STOP_LOSS') as stop_price,
 					coalesce(min(l.limit_price) filter (where l.role = 'TAKE_PROFIT'),
 						min(entry.take_profit) filter (where l.client_order_id = l.bot || '-' || l.id)) as limit_price
 				from orders l join orders entry on entry.id = l.parent_id
-				where l.bot in (:bots) and l.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED') and entry.filled_quantity > 0
-				group by l.bot, l.symbol""").param("bots", bots)
-			.query((row, _) -> protections.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
-				.put(row.getString("symbol"), new Protection(Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "limit_price"))))
-			.list();
-		return protections;
+				where l.bot = any (?) and l.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED') and entry.filled_quantity > 0
+				group by l.bot, l.symbol""",
+					row -> protections.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
+						.put(row.getString("symbol"), new Protection(Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "limit_price"))),
+					new Trip.Many("text", bots.toArray()));
+		}
+		return () -> protections;
 	}
 
 	/** What a change follows from. */

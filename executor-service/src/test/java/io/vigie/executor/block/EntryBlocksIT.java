@@ -2,6 +2,7 @@ package io.vigie.executor.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.common.sql.Trip;
 import io.vigie.executor.testing.ExecutorTest;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class EntryBlocksIT extends ExecutorTest {
@@ -21,6 +24,8 @@ class EntryBlocksIT extends ExecutorTest {
 	private EntryBlocks blocks;
 	@Autowired
 	private TransactionTemplate transactions;
+	@Autowired
+	private JdbcTemplate jdbc;
 
 	/** The common pool may have a single thread, and then the second would wait for the first in any case. */
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,7 +41,7 @@ class EntryBlocksIT extends ExecutorTest {
 		CountDownLatch looked = new CountDownLatch(1);
 		CountDownLatch commit = new CountDownLatch(1);
 		CompletableFuture<Optional<String>> intending = CompletableFuture.supplyAsync(() -> transactions.execute(_ -> {
-			Optional<String> seen = blocks.whileIntending();
+			Optional<String> seen = look();
 			looked.countDown();
 			await(commit);
 			return seen;
@@ -79,7 +84,14 @@ class EntryBlocksIT extends ExecutorTest {
 	}
 
 	private Optional<String> seen() {
-		return Objects.requireNonNull(transactions.execute(_ -> blocks.whileIntending()));
+		return Objects.requireNonNull(transactions.execute(_ -> look()));
+	}
+
+	private Optional<String> look() {
+		var trip = new Trip(jdbc);
+		Supplier<Optional<String>> seen = blocks.whileIntending(trip);
+		trip.go();
+		return seen.get();
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -4,11 +4,19 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.engine.risk.Ruling;
 import io.vigie.engine.strategy.Action;
+import io.vigie.risk.hold.OpenHold;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A ruling and what it was ruled on. */
 record Decided(Message<?> message, TradeProposed proposal, Ruling ruling, Instant marketAt) {
+
+	/** The cash that it sets aside, if any. */
+	Optional<OpenHold> holds(Instant now) {
+		return ruling instanceof Ruling.Approved granted && granted.hold().signum() > 0
+				? Optional.of(new OpenHold(message.id(), proposal.bot(), proposal.symbol(), granted.hold(), now)) : Optional.empty();
+	}
 
 	/** One sentence for people. */
 	String inWords() {

@@ -12,6 +12,7 @@ import io.vigie.common.message.ProposalMessage;
 import io.vigie.common.message.ProposalRefused;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.message.VerdictMessage;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.Gate;
@@ -26,7 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,7 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 class DecisionDesk {
 
 	private final Situations situations;
-	private final Verdicts verdicts;
 	private final HoldDesk holds;
 	private final Bots bots;
 	private final RiskSettings settings;
@@ -48,13 +50,13 @@ class DecisionDesk {
 	private final Outbox outbox;
 	private final Diary diary;
 	private final TransactionTemplate transaction;
+	private final JdbcTemplate jdbc;
 	private final JsonMapper json;
 	private final Clock clock;
 
-	DecisionDesk(Situations situations, Verdicts verdicts, HoldDesk holds, Bots bots, RiskSettings settings, Market market,
-			Inbox inbox, Outbox outbox, Diary diary, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+	DecisionDesk(Situations situations, HoldDesk holds, Bots bots, RiskSettings settings, Market market, Inbox inbox,
+			Outbox outbox, Diary diary, TransactionTemplate transaction, JdbcTemplate jdbc, JsonMapper json, Clock clock) {
 		this.situations = situations;
-		this.verdicts = verdicts;
 		this.holds = holds;
 		this.bots = bots;
 		this.settings = settings;
@@ -63,37 +65,46 @@ class DecisionDesk {
 		this.outbox = outbox;
 		this.diary = diary;
 		this.transaction = transaction;
+		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
 	}
 
 	void decide(List<Message<ProposalMessage>> batch) {
-		diary.timed(() -> transaction.execute(_ -> decideFresh(inbox.fresh("decision", batch)))).forEach(diary::tell);
+		diary.timed(() -> transaction.execute(_ -> decideFresh(batch))).forEach(diary::tell);
 	}
 
 	/** Decides, and undoes it: nothing is kept, said or counted. */
 	void rehearse(List<Message<ProposalMessage>> batch) {
 		transaction.executeWithoutResult(it -> {
-			decideFresh(inbox.fresh("decision", batch));
-			verdicts.flush();
+			var trip = new Trip(jdbc);
+			record(trip, decideFresh(batch));
+			trip.go();
 			it.setRollbackOnly();
 		});
 	}
 
-	private List<Decided> decideFresh(List<Message<ProposalMessage>> fresh) {
+	/** Everything that a decision rests on comes in one trip, what follows from it leaves in another: the bots' rows are locked meanwhile. */
+	private List<Decided> decideFresh(List<Message<ProposalMessage>> batch) {
+		var trip = new Trip(jdbc);
+		Supplier<List<Message<ProposalMessage>>> heard = inbox.fresh(trip, "decision", batch);
+		Supplier<OpenBooks> opened = situations.lock(trip, batch.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()),
+				batch.stream().anyMatch(it -> Proposals.read(it).action() == Action.BUY), Proposals.earliest(batch), Proposals.latest(batch));
+		trip.go();
+		List<Message<ProposalMessage>> fresh = heard.get();
 		List<Decided> decided = new ArrayList<>(fresh.size());
 		if (fresh.isEmpty()) {
 			return decided;
 		}
 		Instant marketTime = Proposals.latest(fresh);
-		OpenBooks books = situations.lock(fresh.stream().map(it -> Proposals.read(it).bot()).collect(Collectors.toSet()),
-				fresh.stream().anyMatch(it -> Proposals.read(it).action() == Action.BUY), Proposals.earliest(fresh), marketTime);
+		OpenBooks books = opened.get();
 		for (Message<ProposalMessage> message : fresh) {
 			Decided it = decide(message, Proposals.read(message), books, marketTime);
 			books.grant(it);
-			record(it);
+			say(it);
 			decided.add(it);
 		}
+		outbox.takeAlong(it -> record(it, decided));
 		return decided;
 	}
 
@@ -128,25 +139,24 @@ class DecisionDesk {
 			.or(() -> side == Side.SELL ? style.flawAt(proposal.price()) : Optional.empty());
 	}
 
-	private void record(Decided it) {
+	private void record(Trip trip, List<Decided> decided) {
 		Instant now = clock.instant();
+		Verdict.ROWS.insert(trip, decided.stream().map(it -> new Verdict(it.message().id(), it.message().correlationId(), it.proposal(), it.ruling(),
+				it.inWords(), json.writeValueAsString(it.ruling().rules()), it.marketAt(), now)).toList());
+		holds.hold(trip, decided.stream().flatMap(it -> it.holds(now).stream()).toList());
+	}
+
+	private void say(Decided it) {
 		UUID proposalId = it.message().id();
 		TradeProposed proposal = it.proposal();
-		verdicts.save(new Verdict(proposalId, it.message().correlationId(), proposal, it.ruling(), it.inWords(),
-				json.writeValueAsString(it.ruling().rules()), it.marketAt(), now));
 		VerdictMessage verdict = switch (it.ruling()) {
-			case Ruling.Approved granted -> {
-				if (granted.hold().signum() > 0) {
-					holds.hold(proposalId, proposal.bot(), proposal.symbol(), granted.hold());
-				}
-				yield new ProposalApproved(proposalId, proposal, granted.quantity(), granted.stopLoss(), granted.takeProfit(),
-						granted.hold(), granted.rules(), it.marketAt());
-			}
+			case Ruling.Approved granted -> new ProposalApproved(proposalId, proposal, granted.quantity(), granted.stopLoss(),
+					granted.takeProfit(), granted.hold(), granted.rules(), it.marketAt());
 			case Ruling.Refused refused ->
 				new ProposalRefused(proposalId, proposal, refused.rules(), refused.reason(), it.marketAt());
 		};
 		outbox.append(Topics.VERDICTS, proposal.bot(),
-				it.message().leadsTo(Ids.named("verdict", proposalId), "risk", "executor", now, verdict));
+				it.message().leadsTo(Ids.named("verdict", proposalId), "risk", "executor", clock.instant(), verdict));
 	}
 
 	private static Ruling refused(String rule, String reason) {

@@ -2,20 +2,25 @@ package io.vigie.risk.decision;
 
 import io.vigie.common.bot.Bots;
 import io.vigie.common.bot.SizingChoice.Policy;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.risk.TradeRecord;
 import io.vigie.risk.connection.BreakerDesk;
+import io.vigie.risk.hold.Closing;
 import io.vigie.risk.hold.HoldDesk;
+import io.vigie.risk.hold.OpenHold;
 import io.vigie.risk.portfolio.PortfolioDesk;
 import io.vigie.risk.portfolio.Standing;
 import io.vigie.risk.protection.PastDesk;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,10 +39,10 @@ class Situations {
 	private final PastDesk past;
 	private final Bots bots;
 	private final RiskSettings settings;
-	private final JdbcClient jdbc;
+	private final JdbcTemplate jdbc;
 
 	Situations(PortfolioDesk portfolios, HoldDesk holds, BreakerDesk breakers, PastDesk past, Bots bots, RiskSettings settings,
-			JdbcClient jdbc) {
+			JdbcTemplate jdbc) {
 		this.portfolios = portfolios;
 		this.holds = holds;
 		this.breakers = breakers;
@@ -48,53 +53,49 @@ class Situations {
 	}
 
 	/**
-	 * A bot without a portfolio has no row to lock, and is granted nothing.
+	 * A bot without a portfolio has no row to lock, and is granted nothing. Known once the trip is over.
 	 *
 	 * @param deciding on whom is decided
 	 * @param entries whether any of it is an entry
 	 */
-	OpenBooks lock(Collection<String> deciding, boolean entries, Instant earliest, Instant latest) {
-		Map<String, Standing> standings = entries ? portfolios.lockAll() : portfolios.lock(deciding);
-		return books(standings, deciding, entries, earliest, latest);
+	Supplier<OpenBooks> lock(Trip trip, Collection<String> deciding, boolean entries, Instant earliest, Instant latest) {
+		Supplier<Map<String, Standing>> standings = entries ? portfolios.lockAll(trip) : portfolios.lock(trip, deciding);
+		return books(trip, standings, deciding, entries, earliest, latest);
 	}
 
 	/** The same for looking only. */
 	OpenBooks look(Collection<String> looking, Instant at) {
-		return books(portfolios.all(), looking, true, at, at);
+		var trip = new Trip(jdbc);
+		Supplier<OpenBooks> books = books(trip, portfolios.all(trip), looking, true, at, at);
+		trip.go();
+		return books.get();
 	}
 
-	private OpenBooks books(Map<String, Standing> standings, Collection<String> concerned, boolean entries, Instant earliest,
-			Instant latest) {
-		return new OpenBooks(settings, standings, entries ? holds.openOfAll() : holds.open(concerned), holds.closing(concerned),
-				guards(concerned, earliest), entries ? granted(concerned, earliest, latest) : List.of(), records(concerned));
-	}
-
-	private Guards guards(Collection<String> concerned, Instant earliest) {
-		return new Guards(jdbc.sql(Guards.SQL)
-			.param("provenSince", Timestamp.from(breakers.provenSince()))
-			.param("at", Timestamp.from(earliest))
-			.param("bots", concerned)
-			.query(Guards.Obstacle::of)
-			.list());
+	private Supplier<OpenBooks> books(Trip trip, Supplier<Map<String, Standing>> standings, Collection<String> concerned, boolean entries,
+			Instant earliest, Instant latest) {
+		Supplier<List<OpenHold>> held = entries ? holds.openOfAll(trip) : holds.open(trip, concerned);
+		Supplier<List<Closing>> closing = holds.closing(trip, concerned);
+		Supplier<Guards> guards = Guards.ask(trip, breakers.provenSince(), earliest, concerned);
+		Supplier<List<OpenBooks.Granted>> granted = entries ? granted(trip, concerned, earliest, latest) : List::of;
+		return () -> new OpenBooks(settings, standings.get(), held.get(), closing.get(), guards.get(), granted.get(), records(concerned));
 	}
 
 	/** Entries granted before, near enough in market time to count in the rate. */
-	private List<OpenBooks.Granted> granted(Collection<String> concerned, Instant earliest, Instant latest) {
+	private Supplier<List<OpenBooks.Granted>> granted(Trip trip, Collection<String> concerned, Instant earliest, Instant latest) {
 		List<String> counted = concerned.stream()
 			.filter(it -> bots.named(it).filter(bot -> settings.limits(bot.risk()).orderRate() > 0).isPresent())
 			.toList();
 		if (counted.isEmpty()) {
-			return List.of();
+			return List::of;
 		}
 		Duration minute = OpenBooks.RATE_SPAN;
-		return jdbc.sql("""
+		List<OpenBooks.Granted> granted = new ArrayList<>();
+		trip.ask("""
 				select bot, market_at from verdicts
-				where approved and action = 'BUY' and bot in (:bots) and market_at > :from and market_at < :to""")
-			.param("bots", counted)
-			.param("from", Timestamp.from(earliest.minus(minute)))
-			.param("to", Timestamp.from(latest.plus(minute)))
-			.query((row, _) -> new OpenBooks.Granted(row.getString("bot"), row.getTimestamp("market_at").toInstant()))
-			.list();
+				where approved and action = 'BUY' and bot = any (?) and market_at > ? and market_at < ?""",
+				row -> granted.add(new OpenBooks.Granted(row.getString("bot"), row.getTimestamp("market_at").toInstant())),
+				new Trip.Many("text", counted.toArray()), Timestamp.from(earliest.minus(minute)), Timestamp.from(latest.plus(minute)));
+		return () -> granted;
 	}
 
 	private Map<String, TradeRecord> records(Collection<String> concerned) {

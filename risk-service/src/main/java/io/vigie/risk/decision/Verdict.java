@@ -1,6 +1,7 @@
 package io.vigie.risk.decision;
 
 import io.vigie.common.message.TradeProposed;
+import io.vigie.common.sql.Rows;
 import io.vigie.engine.risk.Ruling;
 import io.vigie.engine.strategy.Action;
 import jakarta.persistence.Column;
@@ -14,12 +15,30 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Persistable;
 
 /** What was ruled on one proposal, for good. Written once, never changed. */
 @Entity
 @Table(name = "verdicts")
-class Verdict implements Persistable<UUID> {
+class Verdict {
+
+	/** Inserted only: the inbox has already let each proposal through once. */
+	static final Rows<Verdict> ROWS = new Rows<Verdict>("verdicts").column("proposal_id", "uuid", it -> it.proposalId)
+		.column("bot", "text", it -> it.bot)
+		.column("strategy", "text", it -> it.strategy)
+		.column("symbol", "text", it -> it.symbol)
+		.column("action", "text", it -> it.action)
+		.column("approved", "bool", it -> it.approved)
+		.column("confidence", "numeric", it -> it.confidence)
+		.column("price", "numeric", it -> it.price)
+		.column("quantity", "numeric", it -> it.quantity)
+		.column("stop_loss", "numeric", it -> it.stopLoss)
+		.column("take_profit", "numeric", it -> it.takeProfit)
+		.column("hold", "numeric", it -> it.hold)
+		.column("reason", "text", it -> it.reason)
+		.column("rules", "jsonb", it -> it.rules)
+		.column("correlation_id", "uuid", it -> it.correlationId)
+		.column("market_at", "timestamptz", it -> it.marketAt)
+		.column("decided_at", "timestamptz", it -> it.decidedAt);
 
 	@Id
 	UUID proposalId;
@@ -62,7 +81,7 @@ class Verdict implements Persistable<UUID> {
 	String reason;
 
 	@Column(columnDefinition = "jsonb")
-	@ColumnTransformer(read = "rules::text", write = "?::jsonb")
+	@ColumnTransformer(read = "rules::text")
 	String rules;
 
 	@Column
@@ -100,16 +119,5 @@ class Verdict implements Persistable<UUID> {
 			this.takeProfit = granted.takeProfit();
 			this.hold = granted.hold();
 		}
-	}
-
-	@Override
-	public UUID getId() {
-		return proposalId;
-	}
-
-	/** Rows are inserted only: the inbox has already let each proposal through once. */
-	@Override
-	public boolean isNew() {
-		return true;
 	}
 }

@@ -11,10 +11,6 @@ import org.springframework.data.repository.Repository;
 
 interface Verdicts extends Repository<Verdict, UUID> {
 
-	Verdict save(Verdict verdict);
-
-	void flush();
-
 	/** Newest first; a filter that is null lets everything pass. */
 	@Query("""
 			select v from Verdict v where (:bot is null or v.bot = :bot) and (:symbol is null or v.symbol = :symbol)

@@ -4,6 +4,7 @@ import io.vigie.common.bot.Bot;
 import io.vigie.common.bot.Bots;
 import io.vigie.common.kafka.AgentLogs;
 import io.vigie.common.message.AgentLogged.Kind;
+import io.vigie.common.sql.Trip;
 import io.vigie.engine.risk.TradingState;
 import io.vigie.risk.portfolio.PortfolioDesk;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,14 +31,17 @@ class StateDesk {
 	private final PortfolioDesk portfolios;
 	private final Bots bots;
 	private final TransactionTemplate transaction;
+	private final JdbcTemplate jdbc;
 	private final AgentLogs logs;
 	private final Clock clock;
 
-	StateDesk(States states, PortfolioDesk portfolios, Bots bots, TransactionTemplate transaction, AgentLogs logs, Clock clock) {
+	StateDesk(States states, PortfolioDesk portfolios, Bots bots, TransactionTemplate transaction, JdbcTemplate jdbc,
+			AgentLogs logs, Clock clock) {
 		this.states = states;
 		this.portfolios = portfolios;
 		this.bots = bots;
 		this.transaction = transaction;
+		this.jdbc = jdbc;
 		this.logs = logs;
 		this.clock = clock;
 	}
@@ -44,7 +49,9 @@ class StateDesk {
 	/** @param bot none for all */
 	StatesView change(@Nullable String bot, TradingState state, String reason, String by) {
 		transaction.executeWithoutResult(_ -> {
-			portfolios.lockAll();
+			var trip = new Trip(jdbc);
+			portfolios.lockAll(trip);
+			trip.go();
 			states.add(new StateChange(bot, state, reason, by, clock.instant()));
 		});
 		String whose = bot == null ? "all bots" : bot;

@@ -7,16 +7,15 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderChanged;
 import io.vigie.common.message.OrderMessage;
 import io.vigie.common.message.TradeBooked;
-import java.math.BigDecimal;
-import java.time.Clock;
+import io.vigie.common.sql.Trip;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,17 +28,15 @@ public class HoldDesk {
 	private static final Logger log = LoggerFactory.getLogger(HoldDesk.class);
 
 	private final Holds holds;
-	private final ExitOrders exits;
 	private final Inbox inbox;
 	private final TransactionTemplate transaction;
-	private final Clock clock;
+	private final JdbcTemplate jdbc;
 
-	HoldDesk(Holds holds, ExitOrders exits, Inbox inbox, TransactionTemplate transaction, Clock clock, MeterRegistry metrics) {
+	HoldDesk(Holds holds, Inbox inbox, TransactionTemplate transaction, JdbcTemplate jdbc, MeterRegistry metrics) {
 		this.transaction = transaction;
 		this.holds = holds;
-		this.exits = exits;
 		this.inbox = inbox;
-		this.clock = clock;
+		this.jdbc = jdbc;
 		Gauge.builder("risk.holds.open", holds, Holds::countOpen).description("Entries with cash set aside").register(metrics);
 	}
 
@@ -53,51 +50,42 @@ public class HoldDesk {
 
 	private void follow(List<Message<OrderMessage>> fresh) {
 		List<OrderChanged> changes = fresh.stream().map(it -> (OrderChanged) it.data()).toList();
-		endHolds(changes.stream().filter(HoldDesk::endsEntry).toList());
-		changes.stream().filter(HoldDesk::isExit).forEach(it -> exits.hear(it.orderId(), it.bot(), it.symbol(), it.quantity(),
-				it.state().isFinal() ? it.ledgerSequence() : null));
+		List<OrderChanged> ended = changes.stream().filter(HoldDesk::endsEntry).toList();
+		var trip = new Trip(jdbc);
+		Supplier<Set<UUID>> held = holds.end(trip, ended);
+		changes.stream().filter(HoldDesk::isExit).forEach(it -> holds.hear(trip, it));
+		trip.go();
+		ended.forEach(it -> tell(it, held.get().contains(it.proposalId())));
 	}
 
-	/** Sets the cash aside, in the transaction of the verdict. */
+	/** Sets cash aside, on a trip of the transaction that decides. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void hold(UUID proposalId, String bot, String symbol, BigDecimal amount) {
-		holds.save(new Hold(proposalId, bot, symbol, amount, clock.instant()));
+	public void hold(Trip trip, List<OpenHold> granted) {
+		holds.add(trip, granted);
 	}
 
-	/** What is set aside for these bots, as of the portfolios known now. */
-	@Transactional(readOnly = true)
-	public List<OpenHold> open(Collection<String> bots) {
-		return holds.openOf(bots).stream().map(Hold::view).toList();
+	/** What is set aside for these bots, as of the portfolios known by then; known once the trip is over. */
+	public Supplier<List<OpenHold>> open(Trip trip, Collection<String> bots) {
+		return holds.open(trip, bots);
 	}
 
 	/** What is set aside for anybody. */
-	@Transactional(readOnly = true)
-	public List<OpenHold> openOfAll() {
-		return holds.openOfAll().stream().map(Hold::view).toList();
+	public Supplier<List<OpenHold>> openOfAll(Trip trip) {
+		return holds.open(trip);
 	}
 
-	/** What these bots are selling by decision, as of the portfolios known now. */
-	@Transactional(readOnly = true)
-	public List<Closing> closing(Collection<String> bots) {
-		return exits.openOf(bots).stream().map(ExitOrder::view).toList();
+	/** What these bots are selling by decision, as of the portfolios known by then. */
+	public Supplier<List<Closing>> closing(Trip trip, Collection<String> bots) {
+		return holds.closings(trip, bots);
 	}
 
-	private void endHolds(List<OrderChanged> ends) {
-		if (ends.isEmpty()) {
-			return;
-		}
-		Map<UUID, Hold> byProposal = holds.findByProposalIdIn(ends.stream().map(OrderChanged::proposalId).toList())
-			.stream()
-			.collect(Collectors.toMap(Hold::getId, Function.identity()));
-		for (OrderChanged end : ends) {
-			Hold hold = byProposal.get(end.proposalId());
-			if (hold == null) {
-				log.atWarn().addKeyValue("order", end.orderId()).log("An entry ended that risk never held cash for");
-				continue;
-			}
-			hold.end(end.ledgerSequence(), clock.instant());
+	private static void tell(OrderChanged end, boolean held) {
+		if (held) {
 			log.atInfo().addKeyValue("bot", end.bot()).addKeyValue("symbol", end.symbol()).addKeyValue("state", end.state())
 				.addKeyValue("ledger_sequence", end.ledgerSequence()).log("Hold ends with its order");
+		}
+		else {
+			log.atWarn().addKeyValue("order", end.orderId()).log("An entry ended that risk never held cash for");
 		}
 	}
 

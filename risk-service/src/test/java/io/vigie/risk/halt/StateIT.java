@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vigie.common.kafka.Topics;
 import io.vigie.common.message.AgentLogged;
+import io.vigie.common.sql.Trip;
 import io.vigie.common.testing.Wire;
 import io.vigie.risk.Api;
 import io.vigie.risk.Neighbours;
@@ -132,7 +133,9 @@ class StateIT {
 		CountDownLatch goOn = new CountDownLatch(1);
 		try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
 			Future<?> decision = both.submit(() -> transaction.executeWithoutResult(_ -> {
-				portfolios.lock(List.of("trend"));
+				var trip = new Trip(jdbc);
+				portfolios.lock(trip, List.of("trend"));
+				trip.go();
 				deciding.countDown();
 				hold(goOn);
 			}));

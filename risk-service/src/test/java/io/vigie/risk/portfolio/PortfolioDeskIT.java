@@ -33,7 +33,7 @@ class PortfolioDeskIT {
 	@Test
 	void keepsTheNewestOfABatchWhateverTheOrder() {
 		desk.hear(List.of(cast(portfolio("trend", 3, "300")), cast(portfolio("trend", 5, "500")), cast(portfolio("trend", 4, "400"))));
-		assertThat(desk.all().get("trend").cash()).isEqualByComparingTo("500");
+		assertThat(desk.of(List.of("trend")).get("trend").cash()).isEqualByComparingTo("500");
 	}
 
 	@Test
@@ -41,9 +41,9 @@ class PortfolioDeskIT {
 		desk.hear(List.of(cast(at(portfolio("trend", 3, "300", position("BTC/USD", "5", "900")), MARKET))));
 		desk.hear(List.of(cast(at(portfolio("trend", 3, "300", position("BTC/USD", "5", "950")), MARKET.plusSeconds(60)))));
 		desk.hear(List.of(cast(at(portfolio("trend", 3, "300", position("BTC/USD", "5", "800")), MARKET.plusSeconds(30)))));
-		assertThat(desk.all().get("trend").worth("BTC/USD")).isEqualByComparingTo("4750");
-		assertThat(desk.all().get("trend").holding("BTC/USD")).isEqualByComparingTo("5");
-		assertThat(desk.all().get("trend").holding("ETH/USD")).isZero();
+		assertThat(desk.of(List.of("trend")).get("trend").worth("BTC/USD")).isEqualByComparingTo("4750");
+		assertThat(desk.of(List.of("trend")).get("trend").holding("BTC/USD")).isEqualByComparingTo("5");
+		assertThat(desk.of(List.of("trend")).get("trend").holding("ETH/USD")).isZero();
 	}
 
 	private static Message<PortfolioChanged> at(Message<PortfolioChanged> message, Instant asOf) {
