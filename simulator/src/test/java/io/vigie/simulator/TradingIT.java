@@ -189,6 +189,22 @@ class TradingIT {
 		assertThat(simulator.get("/v3/api-docs").body().path("openapi").stringValue("")).startsWith("3.");
 	}
 
+	/** As Alpaca has them: steps and the least order are for crypto, shares only say whether parts of them are traded. */
+	@Test
+	void saysHowItsAssetsAreTraded() {
+		simulator.print("AST1/USD", "100");
+		JsonNode pair = simulator.get("/v2/assets/AST1/USD").body();
+		assertThat(pair.path("status").stringValue()).isEqualTo("active");
+		assertThat(pair.path("tradable").booleanValue()).isTrue();
+		assertThat(pair.path("min_order_size").stringValue()).isEqualTo("0.1");
+		assertThat(pair.path("min_trade_increment").stringValue()).isEqualTo("0.000000001");
+		assertThat(pair.path("price_increment").stringValue()).isEqualTo("0.01");
+		JsonNode share = simulator.get("/v2/assets/SIM1").body();
+		assertThat(share.path("fractionable").booleanValue()).isTrue();
+		assertThat(share.path("shortable").booleanValue()).isFalse();
+		assertThat(share.propertyNames()).doesNotContain("min_order_size", "min_trade_increment", "price_increment");
+	}
+
 	private static Socket listening() {
 		Socket socket = simulator.open("/stream", Map.of());
 		socket.say("{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}");
