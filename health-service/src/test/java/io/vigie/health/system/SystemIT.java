@@ -111,7 +111,8 @@ class SystemIT {
 
 	@Test
 	void showsStatesAndLagAsMetrics() throws Exception {
-		// A group that has just been founded has read nothing it could lag behind.
+		// A group that has read nothing has nothing to lag behind.
+		tellOfATask();
 		await().untilAsserted(() -> {
 			new Rounds(desk, probes, metrics).round();
 			assertThat(rest.get("/actuator/prometheus").body()).contains("health_database_latency", "health_kafka_lag{group=\"health\"")
@@ -128,9 +129,8 @@ class SystemIT {
 			admin.alterConsumerGroupOffsets("analyst", Map.of(partition, new OffsetAndMetadata(end))).all().get();
 			Stubs.ANALYST.answer(500, "no");
 			rounds(2);
-			RunTask task = new RunTask(UUID.randomUUID(), TaskKind.MARKET_SCAN, "sentinel", Map.of(), 20, "because", clock.instant());
 			for (int i = 0; i < 7; i++) {
-				wire.send(Topics.TASKS, "sentinel", Message.beginning(Ids.next(clock.instant()), "orchestrator", "sentinel", clock.instant(), task));
+				tellOfATask();
 			}
 			rounds(1);
 			JsonNode analyst = rest.json(rest.get("/health/system")).get("components").get(0);
@@ -177,6 +177,12 @@ class SystemIT {
 
 	private State state(String component) {
 		return desk.view().components().stream().filter(it -> it.component().equals(component)).findFirst().orElseThrow().state();
+	}
+
+	/** Of somebody else's. */
+	private void tellOfATask() {
+		RunTask task = new RunTask(UUID.randomUUID(), TaskKind.MARKET_SCAN, "sentinel", Map.of(), 20, "because", clock.instant());
+		wire.send(Topics.TASKS, "sentinel", Message.beginning(Ids.next(clock.instant()), "orchestrator", "sentinel", clock.instant(), task));
 	}
 
 	private void rounds(int count) {
