@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Listing(String symbol, @Nullable Boolean tradable, @Nullable Boolean fractionable, @Nullable Boolean shortable,
 		@Nullable BigDecimal leastQuantity, @Nullable BigDecimal quantityStep, @Nullable BigDecimal priceStep) {
 
+	/** Of what is sold in parts, where the venue names no step: Alpaca counts nine decimals. */
+	private static final BigDecimal FINEST = new BigDecimal("0.000000001");
+
 	public Listing {
 		positive(symbol, leastQuantity);
 		positive(symbol, quantityStep);
@@ -31,6 +34,12 @@ public record Listing(String symbol, @Nullable Boolean tradable, @Nullable Boole
 		BigDecimal whole = Boolean.FALSE.equals(fractionable) ? coarsened(lot, BigDecimal.ONE) : lot;
 		return new Instrument(own.symbol(), own.assetClass(), own.base(), own.quote(), priceStep == null ? own.tickSize() : priceStep, whole,
 				own.minNotional());
+	}
+
+	/** The instrument in lots as fine as the venue's, where it has said that it takes parts of a unit; as it is where not. */
+	public Instrument refined(Instrument own) {
+		return Boolean.TRUE.equals(fractionable) ? new Instrument(own.symbol(), own.assetClass(), own.base(), own.quote(), own.tickSize(),
+				(quantityStep == null ? FINEST : quantityStep).min(own.lotSize()), own.minNotional()) : own;
 	}
 
 	/** The least multiple of the step that is not below the lot. */

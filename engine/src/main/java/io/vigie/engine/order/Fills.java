@@ -36,6 +36,11 @@ public record Fills(List<Fill> booked) {
 		return booked.stream().map(Fill::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
+	/** What they cost or brought. */
+	public BigDecimal value() {
+		return booked.stream().map(Fill::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
+	}
+
 	/** The highest cumulative quantity any booked fill speaks of. */
 	BigDecimal reached() {
 		return booked.stream().map(Fill::cumulativeQuantity).reduce(BigDecimal.ZERO, BigDecimal::max);
@@ -46,7 +51,6 @@ public record Fills(List<Fill> booked) {
 		if (booked.isEmpty()) {
 			return null;
 		}
-		BigDecimal notional = booked.stream().map(Fill::notional).reduce(BigDecimal.ZERO, BigDecimal::add);
-		return notional.divide(quantity(), MathContext.DECIMAL64);
+		return value().divide(quantity(), MathContext.DECIMAL64);
 	}
 }

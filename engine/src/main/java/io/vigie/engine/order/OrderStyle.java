@@ -20,15 +20,29 @@ import org.jspecify.annotations.Nullable;
  * @param trailPrice how far a trailing stop stays behind the best price, in quote currency
  * @param trailPercent the same, in percent of the best price
  * @param takeProfit the target beside a stop, which makes an OCO of both
+ * @param quantity how much to buy at most; none for what risk means
+ * @param notional how much to spend at most, in quote currency: the order goes out by value; none for by quantity
  */
 public record OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
-		@Nullable BigDecimal trailPrice, @Nullable BigDecimal trailPercent, @Nullable BigDecimal takeProfit) {
+		@Nullable BigDecimal trailPrice, @Nullable BigDecimal trailPercent, @Nullable BigDecimal takeProfit, @Nullable BigDecimal quantity,
+		@Nullable BigDecimal notional) {
 
 	static final Set<TimeInForce> RESTING = EnumSet.of(TimeInForce.DAY, TimeInForce.GTC);
 
 	/** Of neither a trail nor an OCO. */
 	public OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice) {
 		this(type, timeInForce, limitPrice, stopPrice, null, null, null);
+	}
+
+	/** Of as much as risk means. */
+	public OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
+			@Nullable BigDecimal trailPrice, @Nullable BigDecimal trailPercent, @Nullable BigDecimal takeProfit) {
+		this(type, timeInForce, limitPrice, stopPrice, trailPrice, trailPercent, takeProfit, null, null);
+	}
+
+	/** The same for so much at most: so many units, or so much money. */
+	public OrderStyle of(@Nullable BigDecimal units, @Nullable BigDecimal money) {
+		return new OrderStyle(type, timeInForce, limitPrice, stopPrice, trailPrice, trailPercent, takeProfit, units, money);
 	}
 
 	/** Why nobody could buy or sell in this way, in a sentence that names the field; empty where somebody could. */
@@ -49,6 +63,11 @@ public record OrderStyle(OrderType type, @Nullable TimeInForce timeInForce, @Nul
 	/** How far the stop stays behind; nothing where it does not trail. */
 	public @Nullable Trail trail() {
 		return Trail.of(trailPrice, trailPercent);
+	}
+
+	/** Whether it names an amount that these lots are too coarse for. */
+	public boolean isFinerThan(Instrument instrument) {
+		return notional != null || quantity != null && !instrument.isOnLot(quantity);
 	}
 
 	/** What a unit is reckoned at before it is bought: never less than it may cost by what is known. */

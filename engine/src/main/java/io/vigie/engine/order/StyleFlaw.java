@@ -21,6 +21,7 @@ final class StyleFlaw {
 	private static final Set<OrderType> LIMITED = EnumSet.of(OrderType.LIMIT, OrderType.STOP_LIMIT);
 	private static final Set<OrderType> STOPPED = EnumSet.of(OrderType.STOP, OrderType.STOP_LIMIT);
 	private static final Set<TimeInForce> CRYPTO = EnumSet.of(TimeInForce.GTC, TimeInForce.IOC);
+	private static final int CENTS = 2;
 	private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
 	private final OrderStyle style;
@@ -36,10 +37,16 @@ final class StyleFlaw {
 		return first(() -> side == Side.SELL ? flaw.exit() : flaw.entry(),
 				() -> flaw.price("limit_price", style.limitPrice(), LIMITED.contains(style.type())),
 				() -> flaw.price("stop_price", style.stopPrice(), STOPPED.contains(style.type())),
-				flaw::trail, flaw::crossed, () -> flaw.time(assetClass));
+				flaw::trail, flaw::crossed, () -> flaw.time(assetClass), flaw::amount, () -> flaw.fraction(assetClass));
 	}
 
 	static Optional<String> offGrid(OrderStyle style, Instrument instrument) {
+		if (style.quantity() != null && !instrument.isOnLot(style.quantity())) {
+			return Optional.of("The quantity must be a multiple of " + instrument.lotSize().toPlainString() + ".");
+		}
+		if (style.notional() != null && instrument.lotSize().compareTo(BigDecimal.ONE) >= 0) {
+			return Optional.of("A notional buys fractions, and " + instrument.symbol() + " is bought in multiples of " + instrument.lotSize().toPlainString() + ".");
+		}
 		return prices(style).entrySet().stream().filter(it -> !instrument.isOnTick(it.getValue())).findFirst()
 			.map(it -> "The " + it.getKey() + " must be a multiple of " + instrument.tickSize().toPlainString() + ".");
 	}
@@ -117,6 +124,36 @@ final class StyleFlaw {
 		}
 		boolean rests = style.type() == OrderType.TRAILING_STOP || STOPPED.contains(style.type());
 		return rests && !OrderStyle.RESTING.contains(time) ? Optional.of(who() + " has a time_in_force of day or gtc.") : Optional.empty();
+	}
+
+	private Optional<String> amount() {
+		BigDecimal quantity = style.quantity();
+		BigDecimal notional = style.notional();
+		if (side == Side.SELL && (quantity != null || notional != null)) {
+			return Optional.of("All that is held is sold: an exit has no " + (quantity == null ? "notional." : "quantity."));
+		}
+		if (quantity != null && notional != null) {
+			return Optional.of("An entry has a quantity or a notional, not both.");
+		}
+		if (notional != null && style.type() != OrderType.MARKET) {
+			return Optional.of(who() + " has no notional: only a market entry is ordered by value.");
+		}
+		if (quantity != null && quantity.signum() <= 0) {
+			return Optional.of("The quantity must be above zero.");
+		}
+		return notional == null || notional.signum() > 0 && notional.stripTrailingZeros().scale() <= CENTS ? Optional.empty()
+				: Optional.of("The notional must be above zero, and in cents.");
+	}
+
+	/** Venues take fractions of a share for the day, and rest none behind a trail. */
+	private Optional<String> fraction(AssetClass assetClass) {
+		BigDecimal quantity = style.quantity();
+		boolean fraction = assetClass == AssetClass.STOCK && (style.notional() != null || quantity != null && quantity.stripTrailingZeros().scale() > 0);
+		if (fraction && style.type() == OrderType.TRAILING_STOP) {
+			return Optional.of("The quantity of a trailing-stop entry must be whole shares.");
+		}
+		return fraction && style.timeInForce() != null && style.timeInForce() != TimeInForce.DAY
+				? Optional.of("The time_in_force of a fraction of a share, or of a notional of shares, is day.") : Optional.empty();
 	}
 
 	private String who() {

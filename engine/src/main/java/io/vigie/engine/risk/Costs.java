@@ -24,6 +24,11 @@ public record Costs(BigDecimal feeRate, BigDecimal slippage) {
 		return quantity.multiply(worstOf(price)).setScale(SCALE, RoundingMode.UP);
 	}
 
+	/** The cash that an order for an amount of money takes: it buys less where the price is worse, and its fee comes on top. */
+	BigDecimal ofSpending(BigDecimal notional) {
+		return notional.multiply(BigDecimal.ONE.add(feeRate)).setScale(SCALE, RoundingMode.UP);
+	}
+
 	/** The largest quantity, not yet on a grid, that the cash surely pays for. */
 	BigDecimal affordable(BigDecimal cash, BigDecimal price) {
 		return cash.max(BigDecimal.ZERO).setScale(SCALE, RoundingMode.DOWN).divide(worstOf(price), SCALE + 4, RoundingMode.DOWN);

@@ -67,7 +67,7 @@ public final class Gate {
 	private Ruling judge(Draft draft, List<RuleResult> first) {
 		List<RuleResult> all = Stream.concat(first.stream(), draftRules.stream().map(it -> it.on(draft))).toList();
 		return all.stream().allMatch(RuleResult::passed)
-				? new Ruling.Approved(draft.quantity(), draft.stopLoss(), draft.takeProfit(), draft.cost(), all)
+				? new Ruling.Approved(draft.quantity(), draft.stopLoss(), draft.takeProfit(), draft.cost(), all, draft.spend())
 				: new Ruling.Refused(all);
 	}
 }

@@ -15,9 +15,15 @@ public sealed interface Ruling {
 	 * @param stopLoss none for an exit
 	 * @param takeProfit none for an exit
 	 * @param hold cash to set aside until the order has ended; zero for an exit
+	 * @param notional what to spend, where the order goes out by value: {@code quantity} is an estimate then; none by quantity
 	 */
 	record Approved(BigDecimal quantity, @Nullable BigDecimal stopLoss, @Nullable BigDecimal takeProfit, BigDecimal hold,
-			List<RuleResult> rules) implements Ruling {
+			List<RuleResult> rules, @Nullable BigDecimal notional) implements Ruling {
+
+		/** By quantity. */
+		public Approved(BigDecimal quantity, @Nullable BigDecimal stopLoss, @Nullable BigDecimal takeProfit, BigDecimal hold, List<RuleResult> rules) {
+			this(quantity, stopLoss, takeProfit, hold, rules, null);
+		}
 	}
 
 	/** At least one rule did not pass. */

@@ -23,6 +23,11 @@ public record Terms(Instrument instrument, Costs costs, @Nullable Listing listin
 		return new Terms(listing.narrowed(instrument), costs, listing);
 	}
 
+	/** The same in lots as fine as the venue's, for whoever names an amount. */
+	public Terms refined() {
+		return listing == null ? this : new Terms(listing.refined(instrument), costs, listing);
+	}
+
 	/** Whether the venue has said that it does not trade it. */
 	public boolean isRefused() {
 		return Boolean.FALSE.equals(tradable());

@@ -54,6 +54,15 @@ class ListingTests {
 	}
 
 	@Test
+	void sellsPartsToWhoeverAsksForThem() {
+		assertThat(listing(true, null, null).refined(SHARE).lotSize()).isEqualByComparingTo("0.000000001");
+		assertThat(listing(true, "0.01", null).refined(SHARE).lotSize()).isEqualByComparingTo("0.01");
+		assertThat(listing(true, "5", null).refined(SHARE).lotSize()).as("never coarser").isEqualByComparingTo("1");
+		assertThat(listing(false, null, null).refined(SHARE)).isEqualTo(SHARE);
+		assertThat(listing(null, "0.01", null).refined(SHARE)).as("nobody said so").isEqualTo(SHARE);
+	}
+
+	@Test
 	void hasNoStepsOfNothing() {
 		assertThatThrownBy(() -> listing(true, "0", null)).hasMessageContaining("must be positive");
 		assertThatThrownBy(() -> listing(true, null, "-1")).hasMessageContaining("must be positive");

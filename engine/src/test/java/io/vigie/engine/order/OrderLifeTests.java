@@ -51,6 +51,41 @@ class OrderLifeTests {
 		assertThat(order.filled()).isEqualByComparingTo("4");
 	}
 
+	/** Only the venue knows when the money is spent: as much as was thought to be bought is no sign of it. */
+	@Test
+	void isNotFilledByValueBeforeTheVenueSaysSo() {
+		OrderLife order = follow(OrderLife.intendedByValue(BigDecimal.TEN, "approved"), SEND, told(ACCEPTED, "0"), fill("10", "10"), fill("2", "12"));
+
+		assertThat(order.state()).isEqualTo(OrderState.PARTIALLY_FILLED);
+		assertThat(order.quantity()).isEqualByComparingTo("12");
+		assertThat(follow(order, told(FILLED, "12")).isSettled()).isTrue();
+	}
+
+	/** As one of two orders that sell the same does when the other fills in part. */
+	@Test
+	void isFilledWhereItTurnsOutToHaveBeenForLess() {
+		OrderLife order = follow(intended, SEND, fill("4", "4")).resized(new BigDecimal("4"));
+
+		assertThat(follow(order, told(FILLED, "4")).isSettled()).isTrue();
+	}
+
+	@Test
+	void awaitsTheFillsOfWhatIsFilledByValue() {
+		OrderLife order = follow(OrderLife.intendedByValue(BigDecimal.TEN, "approved"), SEND, told(FILLED, "9"));
+
+		assertThat(order.state().isFinal()).isFalse();
+		assertThat(order.missing()).isEqualByComparingTo("9");
+		assertThat(follow(order, fill("9", "9")).state()).isEqualTo(FILLED);
+	}
+
+	@Test
+	void endsShortByValueAsWell() {
+		OrderLife order = follow(OrderLife.intendedByValue(BigDecimal.TEN, "approved"), SEND, fill("10", "10"), told(OrderState.CANCELED, "10"));
+
+		assertThat(order.state()).isEqualTo(OrderState.CANCELED);
+		assertThat(order.isSettled()).isTrue();
+	}
+
 	@Test
 	void averagesThePriceOverItsFills() {
 		OrderLife order = follow(intended, SEND, priced("4", "4", "100"), priced("6", "10", "110"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderStyleTests {
 
 	private static final Instrument SHARE = Instrument.of("AAPL", new BigDecimal("0.01"), new BigDecimal("1"), new BigDecimal("1"));
+	private static final Instrument FRACTIONAL = Instrument.of("AAPL", new BigDecimal("0.01"), new BigDecimal("0.000000001"), new BigDecimal("1"));
 	private static final Instrument PAIR = Instrument.of("BTC/USD", new BigDecimal("0.01"), new BigDecimal("0.0001"), new BigDecimal("1"));
 
 	@ParameterizedTest
@@ -110,6 +111,38 @@ class OrderStyleTests {
 	void reckonsATrailWithWhereItBegins() {
 		assertThat(trailing(null, BigDecimal.ONE, null).reckonedAt(BigDecimal.TEN)).isEqualByComparingTo("11");
 		assertThat(trailing(null, null, BigDecimal.TWO).reckonedAt(BigDecimal.TEN)).isEqualByComparingTo("10.2");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "MARKET,,1.5,", "MARKET,DAY,1.5,", "LIMIT,,0.25,", "MARKET,GTC,2,", "MARKET,,,33.33", "MARKET,DAY,,1" })
+	void buysFractionsAndByValueForTheDay(OrderType type, @Nullable TimeInForce time, @Nullable BigDecimal quantity, @Nullable BigDecimal notional) {
+		assertThat(amount(type, time, quantity, notional).flaw(Side.BUY, FRACTIONAL)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "BUY,MARKET,,1,10,quantity or a notional", "BUY,MARKET,,0,,quantity must be above zero", "BUY,MARKET,,,0,notional must be above zero", "BUY,MARKET,,,1.001,in cents",
+			"BUY,LIMIT,,,10,has no notional", "BUY,MARKET,GTC,,10,time_in_force of a fraction", "BUY,MARKET,GTC,1.5,,time_in_force of a fraction",
+			"BUY,MARKET,IOC,1.5,,time_in_force of a fraction", "SELL,TRAILING_STOP,,1,,an exit has no quantity", "SELL,TRAILING_STOP,,,5,an exit has no notional",
+			"BUY,TRAILING_STOP,,1.5,,whole shares", "BUY,MARKET,,0.0000000001,,quantity must be a multiple" })
+	void namesWhatIsWrongWithAnAmount(Side side, OrderType type, @Nullable TimeInForce time, @Nullable BigDecimal quantity, @Nullable BigDecimal notional, String words) {
+		assertThat(amount(type, time, quantity, notional).flaw(side, FRACTIONAL)).hasValueSatisfying(it -> assertThat(it).contains(words));
+	}
+
+	@Test
+	void buysNoFractionsWhereTheLotIsAWholeShare() {
+		assertThat(amount(OrderType.MARKET, null, null, BigDecimal.TEN).flaw(Side.BUY, SHARE)).contains("A notional buys fractions, and AAPL is bought in multiples of 1.");
+		assertThat(amount(OrderType.MARKET, null, new BigDecimal("1.5"), null).flaw(Side.BUY, SHARE)).contains("The quantity must be a multiple of 1.");
+	}
+
+	@Test
+	void buysCryptoByValueAsLongAsItLikes() {
+		assertThat(amount(OrderType.MARKET, TimeInForce.GTC, null, BigDecimal.TEN).flaw(Side.BUY, PAIR)).isEmpty();
+		assertThat(amount(OrderType.LIMIT, TimeInForce.IOC, new BigDecimal("0.5"), null).flaw(Side.BUY, PAIR)).isEmpty();
+	}
+
+	private static OrderStyle amount(OrderType type, @Nullable TimeInForce time, @Nullable BigDecimal quantity, @Nullable BigDecimal notional) {
+		BigDecimal trail = type == OrderType.TRAILING_STOP ? BigDecimal.ONE : null;
+		return new OrderStyle(type, time, type == OrderType.LIMIT ? BigDecimal.TEN : null, null, trail, null, null).of(quantity, notional);
 	}
 
 	private static OrderStyle trailing(@Nullable TimeInForce time, @Nullable BigDecimal price, @Nullable BigDecimal percent) {

@@ -132,7 +132,7 @@ public class CatchUp {
 
 	private Optional<VenueOrder> order(String venueOrderId) {
 		List<Order> known = orders.known(List.of(venueOrderId), List.of());
-		if (known.isEmpty()) {
+		if (known.isEmpty() || known.getFirst().life().byValue()) {
 			return venue.byId(venueOrderId);
 		}
 		Order order = known.getFirst();

@@ -4,6 +4,7 @@ import io.vigie.engine.ledger.Bookings;
 import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderLife;
+import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.Step;
 import io.vigie.executor.ledger.Page;
 import io.vigie.executor.portfolio.Portfolios;
@@ -75,6 +76,15 @@ final class Changes {
 		}
 	}
 
+	/** One of two orders that sell the same shrinks at the venue as the other fills: where it has filled whole, that is how much it was for. */
+	void shrink(UUID id, OrderState told, BigDecimal filledThere) {
+		Order order = order(id);
+		boolean whole = told == OrderState.FILLED && !order.life().state().isFinal() && filledThere.signum() > 0;
+		if (whole && order.isOneOfTwo() && filledThere.compareTo(order.life().filled()) >= 0 && filledThere.compareTo(order.life().quantity()) < 0) {
+			amend(order.resized(filledThere));
+		}
+	}
+
 	/** Replaces what is stored without being a step of its life. */
 	void amend(Order order) {
 		remember(order);
@@ -94,7 +104,7 @@ final class Changes {
 		if (step instanceof Step.Taken(OrderLife next)) {
 			Order order = order(id).living(next, clock.instant());
 			Trade trade = event instanceof OrderEvent.Filled(Fill fill) ? book(order, fill) : null;
-			page.follow(order.bot(), id, next.filled(), next.quantity(), next.isSettled(), at);
+			follow(order, at);
 			amend(order);
 			if (trade != null) {
 				trades.add(trade);
@@ -106,6 +116,18 @@ final class Changes {
 			refusals.add(new Refusal(order(id), event, reason));
 		}
 		return step;
+	}
+
+	/** By value, cash goes with the money that is spent: how many units it will buy is not known. */
+	private void follow(Order order, Instant at) {
+		OrderLife life = order.life();
+		BigDecimal notional = order.terms().notional();
+		if (life.byValue() && notional != null) {
+			page.follow(order.bot(), order.id(), life.fills().value().min(notional), notional, life.isSettled(), at);
+		}
+		else {
+			page.follow(order.bot(), order.id(), life.filled(), life.quantity(), life.isSettled(), at);
+		}
 	}
 
 	private Trade book(Order order, Fill fill) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -121,14 +122,13 @@ class Evidence {
 			changes.apply(order.id(), new OrderEvent.Sent(), order.decidedAt(), order.chain().causationId());
 		}
 		changes.knownAs(order.id(), seen.id());
-		if (order.terms().trail() != null && seen.stopPrice() != null && !seen.stopPrice().equals(order.terms().stopPrice())) {
-			changes.amend(changes.order(order.id()).stoppedAt(seen.stopPrice()));
-		}
+		follow(changes, order, seen.stopPrice());
 		Instant at = seen.createdAt().isAfter(order.decidedAt()) ? seen.createdAt() : order.decidedAt();
 		List<Order> legs = seen.legs().stream().map(leg -> Leg.adopt(changes, changes.order(order.id()), leg, at)).toList();
 		if (order.awaitsLegs() && (!seen.legs().isEmpty() || endedUnfilled(seen))) {
 			changes.amend(changes.order(order.id()).withLegsKnown());
 		}
+		changes.shrink(order.id(), seen.state(), seen.filledQuantity());
 		for (Fill fill : fills) {
 			changes.apply(order.id(), new OrderEvent.Filled(fill), fill.at(), order.chain().causationId());
 		}
@@ -136,6 +136,14 @@ class Evidence {
 				order.chain().causationId());
 		book.write(changes);
 		return legs;
+	}
+
+	/** A stop that trails stands where the venue says. */
+	private static void follow(Changes changes, Order order, @Nullable BigDecimal stop) {
+		BigDecimal before = order.terms().stopPrice();
+		if (order.terms().trail() != null && stop != null && (before == null || stop.compareTo(before) != 0)) {
+			changes.amend(changes.order(order.id()).stoppedAt(stop));
+		}
 	}
 
 	/**

@@ -66,9 +66,10 @@ class Farewell implements SmartLifecycle {
 		}
 	}
 
-	/** Market entries fill or end by themselves, with their protection. */
+	/** Market entries fill or end by themselves, with their protection; but for those that wait for an auction. */
 	private List<Order> waiting() {
-		return orders.open().stream().filter(it -> it.is(OrderRole.ENTRY) && it.terms().type() != OrderType.MARKET).toList();
+		return orders.open().stream().filter(it -> it.is(OrderRole.ENTRY))
+			.filter(it -> it.terms().type() != OrderType.MARKET || it.terms().timeInForce().isAuction()).toList();
 	}
 
 	private void cancel(Order entry) {

@@ -32,14 +32,19 @@ final class Intent {
 		TradeProposed proposal = approved.proposal();
 		UUID id = orderId(approved);
 		return new Order(id, proposal.bot(), proposal.bot() + "-" + id, null, approved.proposalId(), null, terms(approved),
-				OrderLife.intended(approved.quantity(), proposal.reasoning()), 1,
+				life(approved), 1,
 				bringsLegs(terms(approved), legsAtVenue), Chain.from(message), approved.decidedAt(), now);
+	}
+
+	private static OrderLife life(ProposalApproved approved) {
+		String reason = approved.proposal().reasoning();
+		return approved.notional() == null ? OrderLife.intended(approved.quantity(), reason) : OrderLife.intendedByValue(approved.quantity(), reason);
 	}
 
 	/** A target that somebody wants never goes without the stop beside it. */
 	private static boolean bringsLegs(OrderTerms terms, boolean legsAtVenue) {
 		return switch (terms.role()) {
-			case ENTRY -> legsAtVenue && OrderStyle.canBringLegs(terms.type(), terms.timeInForce());
+			case ENTRY -> legsAtVenue && terms.notional() == null && OrderStyle.canBringLegs(terms.type(), terms.timeInForce());
 			case TAKE_PROFIT -> true;
 			case EXIT, STOP_LOSS, FOREIGN -> false;
 		};
@@ -47,7 +52,8 @@ final class Intent {
 
 	private static OrderTerms terms(ProposalApproved approved) {
 		TradeProposed proposal = approved.proposal();
-		TimeInForce timeInForce = timeInForce(proposal.symbol(), approved.quantity());
+		boolean sharesByValue = approved.notional() != null && !Symbols.isCrypto(proposal.symbol());
+		TimeInForce timeInForce = sharesByValue ? TimeInForce.DAY : timeInForce(proposal.symbol(), approved.quantity());
 		OrderStyle style = proposal.style();
 		if (proposal.action() == Action.CLOSE) {
 			return style == null ? OrderTerms.market(proposal.symbol(), Side.SELL, OrderRole.EXIT, timeInForce)
@@ -58,16 +64,17 @@ final class Intent {
 		}
 		OrderTerms terms = style == null ? OrderTerms.market(proposal.symbol(), Side.BUY, OrderRole.ENTRY, timeInForce)
 				: new OrderTerms(proposal.symbol(), Side.BUY, style.type(), OrderRole.ENTRY,
-						style.timeInForce() == null ? timeInForce : style.timeInForce(), style.limitPrice(), style.stopPrice(), null, null, null, style.trail());
+						style.timeInForce() == null ? timeInForce : style.timeInForce(), style.limitPrice(), style.stopPrice(), null, null, null,
+						style.trail(), approved.notional());
 		return terms.protectedBy(approved.stopLoss(), approved.takeProfit());
 	}
 
 	/** A stop that trails, or the target of two orders of which the first sells all. */
 	private static OrderTerms protection(String symbol, OrderStyle style, TimeInForce timeInForce) {
 		return style.takeProfit() == null
-				? new OrderTerms(symbol, Side.SELL, style.type(), OrderRole.STOP_LOSS, timeInForce, null, null, null, null, null, style.trail())
+				? new OrderTerms(symbol, Side.SELL, style.type(), OrderRole.STOP_LOSS, timeInForce, null, null, null, null, null, style.trail(), null)
 				: new OrderTerms(symbol, Side.SELL, OrderType.LIMIT, OrderRole.TAKE_PROFIT, timeInForce, style.takeProfit(), null, style.stopPrice(),
-						style.takeProfit(), style.limitPrice(), null);
+						style.takeProfit(), style.limitPrice(), null, null);
 	}
 
 	/** Venues take fractions of a share for the day only. */

@@ -62,8 +62,7 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 	/** The same order for another quantity; only before it is sent, or where the venue knows better. */
 	Order resized(BigDecimal quantity) {
 		return new Order(id, bot, clientOrderId, venueOrderId, proposalId, parentId, terms,
-				new OrderLife(quantity, life.state(), life.fills(), life.reported(), life.reason()), changes, awaitsLegs, chain,
-				decidedAt, changedAt);
+				life.resized(quantity), changes, awaitsLegs, chain, decidedAt, changedAt);
 	}
 
 	/** Orders of one lane are sent one after the other. */
@@ -85,6 +84,11 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 		return isOwn() && (is(OrderRole.STOP_LOSS) || is(OrderRole.TAKE_PROFIT));
 	}
 
+	/** Sells what another order sells as well: a leg of a bracket, or a half of an OCO. */
+	boolean isOneOfTwo() {
+		return is(OrderRole.TAKE_PROFIT) || is(OrderRole.STOP_LOSS) && !isOwn();
+	}
+
 	/** What somebody wants in the place of what protects the position: a stop that trails, or a target with a stop beside it. */
 	boolean replacesProtection() {
 		return isOwn() && (is(OrderRole.TAKE_PROFIT) || is(OrderRole.STOP_LOSS) && terms.trail() != null);
@@ -94,6 +98,6 @@ public record Order(UUID id, String bot, String clientOrderId, @Nullable String 
 	NewOrder asWritten() {
 		return new NewOrder(clientOrderId, terms.symbol(), terms.side(), terms.type(), terms.timeInForce(), life.quantity(),
 				terms.limitPrice(), terms.trail() == null ? terms.stopPrice() : null, awaitsLegs ? terms.takeProfit() : null,
-				awaitsLegs ? terms.stopLoss() : null, terms.stopLimit(), terms.trail());
+				awaitsLegs ? terms.stopLoss() : null, terms.stopLimit(), terms.trail(), terms.notional());
 	}
 }

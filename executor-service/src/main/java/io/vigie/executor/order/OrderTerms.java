@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param takeProfit target that goes with an entry, or is one
  * @param stopLimit the least that the stop beside a target sells at; none for at market
  * @param trail how far the stop stays behind the best price
+ * @param notional what to spend, for an order by value
  */
 public record OrderTerms(String symbol, Side side, OrderType type, OrderRole role, TimeInForce timeInForce,
 		@Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal stopLoss,
-		@Nullable BigDecimal takeProfit, @Nullable BigDecimal stopLimit, @Nullable Trail trail) {
+		@Nullable BigDecimal takeProfit, @Nullable BigDecimal stopLimit, @Nullable Trail trail, @Nullable BigDecimal notional) {
 
-	/** Of neither a trail nor two orders at once. */
+	/** Of neither a trail nor two orders at once, and by quantity. */
 	public OrderTerms(String symbol, Side side, OrderType type, OrderRole role, TimeInForce timeInForce, @Nullable BigDecimal limitPrice,
 			@Nullable BigDecimal stopPrice, @Nullable BigDecimal stopLoss, @Nullable BigDecimal takeProfit) {
-		this(symbol, side, type, role, timeInForce, limitPrice, stopPrice, stopLoss, takeProfit, null, null);
+		this(symbol, side, type, role, timeInForce, limitPrice, stopPrice, stopLoss, takeProfit, null, null, null);
 	}
 
 	static OrderTerms market(String symbol, Side side, OrderRole role, TimeInForce timeInForce) {
@@ -32,11 +33,11 @@ public record OrderTerms(String symbol, Side side, OrderType type, OrderRole rol
 	}
 
 	OrderTerms protectedBy(BigDecimal stop, BigDecimal target) {
-		return new OrderTerms(symbol, side, type, role, timeInForce, limitPrice, stopPrice, stop, target, stopLimit, trail);
+		return new OrderTerms(symbol, side, type, role, timeInForce, limitPrice, stopPrice, stop, target, stopLimit, trail, notional);
 	}
 
 	/** Where the venue has moved the stop to. */
 	OrderTerms stoppedAt(BigDecimal price) {
-		return new OrderTerms(symbol, side, type, role, timeInForce, limitPrice, price, stopLoss, takeProfit, stopLimit, trail);
+		return new OrderTerms(symbol, side, type, role, timeInForce, limitPrice, price, stopLoss, takeProfit, stopLimit, trail, notional);
 	}
 }

@@ -34,7 +34,7 @@ public class Orders {
 	private static final String OPEN = "state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')";
 	private static final String UNSETTLED = """
 			(state in ('INTENDED', 'SENT', 'UNKNOWN') or reported_quantity > filled_quantity
-			or awaits_legs and venue_order_id is not null)""";
+			or awaits_legs and venue_order_id is not null or by_value and state = 'PARTIALLY_FILLED')""";
 
 	private final JdbcClient jdbc;
 	private final JdbcTemplate template;
@@ -165,9 +165,8 @@ public class Orders {
 	}
 
 	private static Order withFills(Order bare, List<Fill> fills) {
-		OrderLife life = bare.life();
 		return fills.isEmpty() ? bare : new Order(bare.id(), bare.bot(), bare.clientOrderId(), bare.venueOrderId(), bare.proposalId(),
-				bare.parentId(), bare.terms(), new OrderLife(life.quantity(), life.state(), new Fills(fills), life.reported(), life.reason()),
+				bare.parentId(), bare.terms(), bare.life().with(new Fills(fills)),
 				bare.changes(), bare.awaitsLegs(), bare.chain(), bare.decidedAt(), bare.changedAt());
 	}
 
@@ -176,9 +175,9 @@ public class Orders {
 				OrderRole.valueOf(row.getString("role")), TimeInForce.valueOf(row.getString("time_in_force")),
 				Plain.decimalOrNull(row, "limit_price"), Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "stop_loss"),
 				Plain.decimalOrNull(row, "take_profit"), Plain.decimalOrNull(row, "stop_limit"),
-				Trail.of(Plain.decimalOrNull(row, "trail_price"), Plain.decimalOrNull(row, "trail_percent")));
+				Trail.of(Plain.decimalOrNull(row, "trail_price"), Plain.decimalOrNull(row, "trail_percent")), Plain.decimalOrNull(row, "notional"));
 		var life = new OrderLife(Plain.decimal(row, "quantity"), OrderState.valueOf(row.getString("state")), Fills.NONE,
-				Plain.decimal(row, "reported_quantity"), row.getString("reason"));
+				Plain.decimal(row, "reported_quantity"), row.getString("reason"), row.getBoolean("by_value"));
 		var chain = new Chain(row.getObject("correlation_id", UUID.class), row.getObject("causation_id", UUID.class), at(row, "began_at"));
 		return new Order(row.getObject("id", UUID.class), row.getString("bot"), row.getString("client_order_id"),
 				row.getString("venue_order_id"), row.getObject("proposal_id", UUID.class), row.getObject("parent_id", UUID.class), terms, life,

@@ -40,7 +40,7 @@ final class Successor {
 		var successor = new Order(Ids.named("successor", told.venueOrderId()), old.bot(),
 				told.clientOrderId().isEmpty() ? told.venueOrderId() : told.clientOrderId(), told.venueOrderId(), old.proposalId(), old.parentId(),
 				new OrderTerms(terms.symbol(), told.side(), told.type(), terms.role(), terms.timeInForce(), limit, stop,
-						terms.stopLoss(), terms.takeProfit(), terms.stopLimit(), terms.trail()),
+						terms.stopLoss(), terms.takeProfit(), terms.stopLimit(), terms.trail(), null),
 				new OrderLife(quantity, OrderState.ACCEPTED, Fills.NONE, BigDecimal.ZERO, "put in the place of " + told.replaces() + " at the venue"), 1,
 				false, old.chain(), told.occurredAt(), now);
 		if (told.side() == Side.BUY) {

@@ -23,6 +23,7 @@ final class VenueWords {
 		if (order.is(OrderRole.FOREIGN) && least.compareTo(order.life().quantity()) > 0) {
 			changes.amend(changes.order(order.id()).resized(least));
 		}
+		changes.shrink(order.id(), state(told.event()), told.filledQuantity());
 		for (OrderEvent event : events(told)) {
 			changes.apply(order.id(), event, told.occurredAt(), cause);
 		}

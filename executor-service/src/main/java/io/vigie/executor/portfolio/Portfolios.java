@@ -116,9 +116,10 @@ public class Portfolios {
 			trip.ask("""
 				select l.bot, l.symbol, max(l.stop_price) filter (where l.role = 'STOP_LOSS') as stop_price,
 					coalesce(min(l.limit_price) filter (where l.role = 'TAKE_PROFIT'),
-						min(entry.take_profit) filter (where l.client_order_id = l.bot || '-' || l.id)) as limit_price
-				from orders l join orders entry on entry.id = l.parent_id
-				where l.bot = any (?) and l.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED') and entry.filled_quantity > 0
+						min(entry.take_profit) filter (where entry.role = 'ENTRY' and l.client_order_id = l.bot || '-' || l.id)) as limit_price
+				from orders l left join orders entry on entry.id = l.parent_id
+				where l.bot = any (?) and l.role in ('STOP_LOSS', 'TAKE_PROFIT') and l.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')
+					and (entry.id is null or entry.role <> 'ENTRY' or entry.filled_quantity > 0)
 				group by l.bot, l.symbol""",
 					row -> protections.computeIfAbsent(row.getString("bot"), _ -> new HashMap<>())
 						.put(row.getString("symbol"), new Protection(Plain.decimalOrNull(row, "stop_price"), Plain.decimalOrNull(row, "limit_price"))),

@@ -38,7 +38,7 @@ class Traces {
 	List<Map<String, Object>> orders(@Nullable String state, @Nullable String bot, int limit) {
 		return jdbc.sql("""
 				select id, bot, client_order_id, venue_order_id, proposal_id, parent_id, symbol, side, type, role, time_in_force, quantity,
-					filled_quantity, average_price, limit_price, stop_price, stop_loss, take_profit, stop_limit, trail_price, trail_percent, state, reason, decided_at, intended_at,
+					filled_quantity, average_price, limit_price, stop_price, stop_loss, take_profit, stop_limit, trail_price, trail_percent, notional, state, reason, decided_at, intended_at,
 					changed_at
 				from orders where (:state::text is null or state = :state) and (:bot::text is null or bot = :bot)
 				order by intended_at desc limit :limit""")

@@ -15,21 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param takeProfit target of a bracket, or of an OCO where it sells, with {@code stopLoss}; neither for a simple order
  * @param stopLimit the least that the stop of an OCO sells at; none for at market
  * @param trail how far a trailing stop stays behind
+ * @param notional what to spend, instead of the quantity; none for by quantity
  */
 public record NewOrder(String clientOrderId, String symbol, Side side, OrderType type, TimeInForce timeInForce,
 		BigDecimal quantity, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal takeProfit,
-		@Nullable BigDecimal stopLoss, @Nullable BigDecimal stopLimit, @Nullable Trail trail) {
+		@Nullable BigDecimal stopLoss, @Nullable BigDecimal stopLimit, @Nullable Trail trail, @Nullable BigDecimal notional) {
 
-	/** Of neither a trail nor an OCO. */
+	/** Of neither a trail nor an OCO, and by quantity. */
 	public NewOrder(String clientOrderId, String symbol, Side side, OrderType type, TimeInForce timeInForce, BigDecimal quantity,
 			@Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice, @Nullable BigDecimal takeProfit, @Nullable BigDecimal stopLoss) {
-		this(clientOrderId, symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, takeProfit, stopLoss, null, null);
+		this(clientOrderId, symbol, side, type, timeInForce, quantity, limitPrice, stopPrice, takeProfit, stopLoss, null, null, null);
 	}
 
 	Body body() {
 		boolean legs = takeProfit != null && stopLoss != null;
 		boolean oco = legs && side == Side.SELL;
-		return new Body(clientOrderId, symbol, lower(side), lower(type), lower(timeInForce), quantity.toPlainString(),
+		return new Body(clientOrderId, symbol, lower(side), lower(type), lower(timeInForce), notional == null ? quantity.toPlainString() : null,
+				notional == null ? null : notional.toPlainString(),
 				oco ? null : limitPrice, stopPrice, trail instanceof Trail.Amount(BigDecimal distance) ? distance.toPlainString() : null,
 				trail instanceof Trail.Percent(BigDecimal percent) ? percent.toPlainString() : null, oco ? "oco" : legs ? "bracket" : null,
 				legs ? new TakeProfit(takeProfit) : null, legs ? new StopLoss(stopLoss, stopLimit) : null);
@@ -40,7 +42,7 @@ public record NewOrder(String clientOrderId, String symbol, Side side, OrderType
 	}
 
 	record Body(String clientOrderId, String symbol, String side, String type, String timeInForce,
-			@JsonProperty("qty") String quantity, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
+			@JsonProperty("qty") @Nullable String quantity, @Nullable String notional, @Nullable BigDecimal limitPrice, @Nullable BigDecimal stopPrice,
 			@Nullable String trailPrice, @Nullable String trailPercent, @Nullable String orderClass, @Nullable TakeProfit takeProfit, @Nullable StopLoss stopLoss) {
 	}
 

@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param type market where none is named, limit for an OCO
  * @param orderClass {@code OCO} for a target and a stop of which the first sells all
  * @param takeProfit price of that target
+ * @param quantity how much to buy at most; none for as much as risk means
+ * @param notional how much to spend at most, in quote currency
  * @param id the same wish sent twice with the same id is one wish
  */
 record Wish(@NotBlank(message = "must name a bot") @Size(max = 40) String bot, @NotBlank(message = "must name a symbol") @Size(max = 20) String symbol,
 		@NotNull(message = "must be BUY or SELL") Side side, @Nullable OrderType type, @Nullable OrderClass orderClass,
 		@Nullable TimeInForce timeInForce, @Nullable @Price BigDecimal limitPrice, @Nullable @Price BigDecimal stopPrice, @Nullable @Price BigDecimal trailPrice,
-		@Nullable @Price BigDecimal trailPercent, @Nullable @Price BigDecimal takeProfit, @NotBlank(message = "must say why") @Size(max = 500) String reason, @Nullable UUID id) {
+		@Nullable @Price BigDecimal trailPercent, @Nullable @Price BigDecimal takeProfit, @Nullable @Price BigDecimal quantity,
+		@Nullable @Price BigDecimal notional, @NotBlank(message = "must say why") @Size(max = 500) String reason, @Nullable UUID id) {
 
 	enum OrderClass {
 		SIMPLE, OCO
@@ -48,12 +51,12 @@ record Wish(@NotBlank(message = "must name a bot") @Size(max = 40) String bot, @
 	/** How it is to be done; nothing for at market and at once. */
 	@Nullable OrderStyle style() {
 		OrderType wanted = type == null ? OrderType.MARKET : type;
-		boolean priced = Stream.of(limitPrice, stopPrice, trailPrice, trailPercent, takeProfit).anyMatch(Objects::nonNull);
+		boolean priced = Stream.of(limitPrice, stopPrice, trailPrice, trailPercent, takeProfit, quantity, notional).anyMatch(Objects::nonNull);
 		if (wanted == OrderType.MARKET && timeInForce == null && !priced) {
 			return null;
 		}
 		return new OrderStyle(isOco() ? limitPrice == null ? OrderType.STOP : OrderType.STOP_LIMIT : wanted, timeInForce, limitPrice, stopPrice, trailPrice,
-				trailPercent, takeProfit);
+				trailPercent, takeProfit, quantity, notional);
 	}
 
 	private boolean isOco() {

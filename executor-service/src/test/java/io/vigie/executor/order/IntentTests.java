@@ -127,6 +127,16 @@ class IntentTests {
 		assertThat(order.asWritten().takeProfit()).isNull();
 	}
 
+	@Test
+	void buysByValue() {
+		Order order = intent(VerdictFixtures.byValue((ProposalApproved) VerdictFixtures.entry("trend", "AAPL", "2.5", "100").data(), "250"));
+
+		assertThat(order.asWritten().notional()).isEqualByComparingTo("250");
+		assertThat(order.life().byValue()).isTrue();
+		assertThat(order.terms().timeInForce()).isEqualTo(TimeInForce.DAY);
+		assertThat(order.awaitsLegs()).as("no bracket comes along").isFalse();
+	}
+
 	private static Order exit(OrderStyle style) {
 		return intent(VerdictFixtures.styled((ProposalApproved) VerdictFixtures.exit("trend", "AAPL", "2").data(), style));
 	}

@@ -77,6 +77,7 @@ class SimulatorExitIT {
 		venue.print(symbol, high);
 		BigDecimal stands = new BigDecimal(high).subtract(price != null ? price : new BigDecimal(high).multiply(percent).movePointLeft(2));
 		await(() -> assertThat(stopPrice(symbol)).as("moves with the price, in the books as at the venue").isEqualByComparingTo(stands));
+		assertThat(shown(symbol)).isEqualTo(stands.stripTrailingZeros().toPlainString() + "  PROTECTED");
 		assertThat(open(symbol)).as("a target that was risk's doesn't end it").hasSize(1);
 
 		venue.print(symbol, stands.subtract(new BigDecimal("0.01")).setScale(2, java.math.RoundingMode.DOWN).toPlainString());
@@ -99,9 +100,30 @@ class SimulatorExitIT {
 		await(() -> assertThat(covered(symbol)).as("protection counts the stop").isEqualByComparingTo("2"));
 		assertThat(venue.get("/v2/orders?status=open&limit=500&nested=true&symbols=" + symbol).path(0).path("order_class").asString()).isEqualTo("oco");
 		assertThat(roles(symbol)).containsExactlyInAnyOrder("STOP_LOSS", "TAKE_PROFIT");
+		assertThat(shown(symbol)).isEqualTo("9.5 10.5 PROTECTED");
 
 		sellsAll(symbol, price);
 		assertThat(executor.jdbc.sql("select count(*) from trades where symbol = ? and side = 'SELL'").param(symbol).query(Long.class).single()).isEqualTo(1);
+		assertThat(roles(symbol)).isEmpty();
+	}
+
+	/** A part by the target, the rest by the stop, which the venue has made smaller meanwhile. */
+	@Test
+	void endsBothWhereEachSellsAPart() throws Exception {
+		String symbol = bought();
+		OrderDoor.intend(executor.context(), wanted(symbol, oco(OrderType.STOP, null)));
+		await(() -> assertThat(covered(symbol)).isEqualByComparingTo("2"));
+		venue.post("/simulator/faults", """
+				{"do":{"kind":"partial_fills","largest":"0.5"},"on":{"symbols":["%s"],"types":["limit"]},"when":{"times":1}}""".formatted(symbol), 200);
+		venue.print(symbol, "10.6");
+		await(() -> {
+			settle();
+			assertThat(held(symbol)).isEqualByComparingTo("1.5");
+		});
+
+		sellsAll(symbol, "9.4");
+		assertThat(executor.jdbc.sql("select role || ' ' || state || ' ' || trim_scale(filled_quantity) from orders where symbol = ? and role <> 'ENTRY' and filled_quantity > 0 order by role")
+			.param(symbol).query(String.class).list()).containsExactly("STOP_LOSS FILLED 1.5", "TAKE_PROFIT CANCELED 0.5");
 		assertThat(roles(symbol)).isEmpty();
 	}
 
@@ -203,6 +225,12 @@ class SimulatorExitIT {
 
 	private static OrderStyle oco(OrderType type, @Nullable BigDecimal limit) {
 		return new OrderStyle(type, null, limit, new BigDecimal("9.5"), null, null, new BigDecimal("10.5"));
+	}
+
+	/** To people: stop, target and whether it is protected. */
+	private static String shown(String symbol) throws Exception {
+		JsonNode position = executor.get("/trading/positions?bot=trend").valueStream().filter(it -> it.path("symbol").asString().equals(symbol)).findFirst().orElseThrow();
+		return position.path("stop_loss").asString("") + " " + position.path("take_profit").asString("") + " " + position.path("protection").asString();
 	}
 
 	private static List<String> roles(String symbol) {

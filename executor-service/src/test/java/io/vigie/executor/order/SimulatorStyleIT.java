@@ -29,11 +29,13 @@ class SimulatorStyleIT {
 
 	@Test
 	void buysInEveryWayAndProtectsWhatItBought(@TempDir Path folder) throws Exception {
-		for (OrderType type : List.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP, OrderType.STOP_LIMIT)) {
+		for (OrderType type : OrderType.values()) {
 			for (TimeInForce time : TimeInForce.values()) {
+				boolean trails = type == OrderType.TRAILING_STOP;
 				boolean stop = type == OrderType.STOP || type == OrderType.STOP_LIMIT;
-				if (!stop || OrderStyle.canBringLegs(type, time)) {
-					styles.put("ST" + styles.size(), new OrderStyle(type, time, price(type.name().contains("LIMIT"), "10.10"), price(stop, "10.05")));
+				if (!stop && !trails || time == TimeInForce.DAY || time == TimeInForce.GTC) {
+					styles.put("ST" + styles.size(), new OrderStyle(type, time, price(type.name().contains("LIMIT"), "10.10"), price(stop, "10.05"),
+							price(trails, "0.05"), null, null));
 				}
 			}
 		}
@@ -69,7 +71,8 @@ class SimulatorStyleIT {
 
 	private List<String> asked() {
 		return styles.entrySet().stream().map(it -> it.getKey() + " " + it.getValue().type().name().toLowerCase(java.util.Locale.ROOT) + " "
-				+ String.valueOf(it.getValue().timeInForce()).toLowerCase(java.util.Locale.ROOT) + " " + it.getValue().limitPrice() + " " + it.getValue().stopPrice()).toList();
+				+ String.valueOf(it.getValue().timeInForce()).toLowerCase(java.util.Locale.ROOT) + " " + it.getValue().limitPrice() + " "
+				+ (it.getValue().trailPrice() == null ? it.getValue().stopPrice() : "10.05")).toList();
 	}
 
 	private static List<String> sent(SimulatorProcess venue) throws Exception {

@@ -32,10 +32,12 @@ final class Verdicts {
 	private Verdicts() {
 	}
 
+	/** By value now and then. */
 	static Message<VerdictMessage> entry(World world, String bot, String symbol, int number, int units) {
 		BigDecimal quantity = new BigDecimal(units);
+		OrderStyle style = world.luck.percent(25) ? new OrderStyle(OrderType.MARKET, null, null, null).of(null, quantity.multiply(PRICE)) : null;
 		return verdict(world, bot, symbol, number, Action.BUY, quantity, new BigDecimal("9.8"), new BigDecimal("10.4"),
-				quantity.multiply(PRICE).multiply(new BigDecimal("1.01")), null);
+				quantity.multiply(PRICE).multiply(new BigDecimal("1.01")), style);
 	}
 
 	/** At market as often as by what protects. */
@@ -49,7 +51,8 @@ final class Verdicts {
 		var bar = new Bar(symbol, Timeframe.M1, now.minusSeconds(60), PRICE, PRICE, PRICE, PRICE, BigDecimal.TEN, 4, 7);
 		var proposal = new TradeProposed(bot, "sma-cross", symbol, action, new BigDecimal("0.7"), PRICE,
 				new Evidence(bar, new Tick(symbol, 7, now, PRICE, BigDecimal.ONE), Map.of()), "a reason", now, style);
-		var approved = new ProposalApproved(Ids.named("proposal", world.seed, number), proposal, quantity, stop, target, hold, List.of(), now);
+		var approved = new ProposalApproved(Ids.named("proposal", world.seed, number), proposal, quantity, stop, target, hold, List.of(), now,
+				style == null ? null : style.notional());
 		return Message.beginning(Ids.named("verdict", world.seed, number), "risk", "executor", now, approved);
 	}
 }

@@ -14,6 +14,7 @@ import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
+import io.vigie.engine.venue.Trail;
 import io.vigie.executor.order.Chain;
 import io.vigie.executor.order.Order;
 import io.vigie.executor.order.OrderTerms;
@@ -85,6 +86,21 @@ class RaisingTests {
 		return new Listing("AAPL", true, true, false, null, null, of(step));
 	}
 
+	/** Whoever moves it, it is not us. */
+	@Test
+	void asksWhereAStopStandsThatTheVenueRaises() {
+		Order trailing = stop(true, new Trail.Amount(BigDecimal.ONE));
+		Raising raising = raising("0", "0");
+
+		assertThat(raising.of(COVER, situation("110", trailing))).contains(new Plan.Ask(trailing));
+		assertThat(raising.of(COVER, situation("110", trailing))).as("not all the time").isEmpty();
+	}
+
+	@Test
+	void leavesTheStopBesideATargetThatSomebodyWanted() {
+		assertThat(raising("2", "0").of(COVER, situation("110", stop(false, null)))).isEmpty();
+	}
+
 	private Raising raising(String percent, String atr) {
 		Bot bot = mock(Bot.class);
 		when(bot.timeframe()).thenReturn(Timeframe.M5);
@@ -94,6 +110,10 @@ class RaisingTests {
 	}
 
 	private Situation situation(@Nullable String price) {
+		return situation(price, stop);
+	}
+
+	private static Situation situation(@Nullable String price, Order stop) {
 		return new Situation(BigDecimal.TEN, List.of(stop), null, List.of(), Set.of(), of("98"), null, price == null ? null : of(price), Duration.ZERO, NOW,
 				settings("2", "0"));
 	}
@@ -103,9 +123,14 @@ class RaisingTests {
 	}
 
 	private static Order stop() {
+		return stop(true, null);
+	}
+
+	private static Order stop(boolean own, @Nullable Trail trail) {
 		UUID id = UUID.randomUUID();
-		var terms = new OrderTerms("AAPL", Side.SELL, OrderType.STOP, OrderRole.STOP_LOSS, TimeInForce.GTC, null, of("98"), null, null);
-		return new Order(id, "trend", "trend-" + id, "v", null, id, terms, OrderLife.intended(BigDecimal.TEN, ""), 1, false, new Chain(id, null, NOW), NOW, NOW);
+		var terms = new OrderTerms("AAPL", Side.SELL, OrderType.STOP, OrderRole.STOP_LOSS, TimeInForce.GTC, null, of("98"), null, null, null, trail,
+				null);
+		return new Order(id, "trend", own ? "trend-" + id : "leg", "v", null, id, terms, OrderLife.intended(BigDecimal.TEN, ""), 1, false, new Chain(id, null, NOW), NOW, NOW);
 	}
 
 	private static BigDecimal of(String value) {

@@ -286,7 +286,7 @@ class SituationTests {
 		Order plain = own("10", state, NOW);
 		OrderTerms terms = plain.terms();
 		return with(plain, new OrderTerms("AAPL", Side.SELL, OrderType.TRAILING_STOP, OrderRole.STOP_LOSS, TimeInForce.GTC, null, null, null, null, null,
-				new io.vigie.engine.venue.Trail.Amount(terms.stopPrice())), false);
+				new io.vigie.engine.venue.Trail.Amount(terms.stopPrice()), null), false);
 	}
 
 	private static Order target(OrderState state, boolean awaitsLegs) {

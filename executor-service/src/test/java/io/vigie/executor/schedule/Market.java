@@ -44,6 +44,8 @@ public final class Market {
 	}
 
 	private void fill(ModelOrder order) {
+		BigDecimal price = order.sizedAt(order.buy ? PRICE.subtract(new BigDecimal(world.luck.between(0, 5)).movePointLeft(1))
+				: PRICE.add(new BigDecimal(world.luck.between(-10, 10)).movePointLeft(1)));
 		boolean part = order.open().compareTo(BigDecimal.ONE) > 0 && world.suffers(Fault.PARTIAL_FILL, 30);
 		BigDecimal units = part ? new BigDecimal(world.luck.between(1, order.open().intValue() - 1)) : order.open();
 		if (!order.buy) {
@@ -52,8 +54,6 @@ public final class Market {
 		if (units.signum() <= 0) {
 			return;
 		}
-		BigDecimal price = order.buy ? PRICE.subtract(new BigDecimal(world.luck.between(0, 5)).movePointLeft(1))
-				: PRICE.add(new BigDecimal(world.luck.between(-10, 10)).movePointLeft(1));
 		world.trace("fill " + units + " of " + order.id + " at " + price);
 		world.venue.fill(order, units, price, world.luck.percent(50) ? units.multiply(price).multiply(new BigDecimal("0.001")) : BigDecimal.ZERO);
 	}

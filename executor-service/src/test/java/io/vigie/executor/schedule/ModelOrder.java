@@ -1,6 +1,7 @@
 package io.vigie.executor.schedule;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,9 @@ public final class ModelOrder {
 	final String symbol;
 	final boolean buy;
 	final String type;
-	final BigDecimal quantity;
+	/** Of an order by value, known with its first fill. */
+	BigDecimal quantity;
+	final @Nullable BigDecimal notional;
 	final @Nullable String limitPrice;
 	final @Nullable String stopPrice;
 	final Instant createdAt;
@@ -28,9 +31,10 @@ public final class ModelOrder {
 	final @Nullable ModelOrder parent;
 	final List<ModelOrder> legs = new ArrayList<>();
 	BigDecimal filled = BigDecimal.ZERO;
+	private BigDecimal paid = BigDecimal.ZERO;
 	String status;
 
-	ModelOrder(String id, String clientId, String symbol, boolean buy, String type, BigDecimal quantity, @Nullable String limitPrice,
+	ModelOrder(String id, String clientId, String symbol, boolean buy, String type, BigDecimal quantity, @Nullable BigDecimal notional, @Nullable String limitPrice,
 			@Nullable String stopPrice, Instant createdAt, Instant foundFrom, @Nullable ModelOrder parent) {
 		this.id = id;
 		this.clientId = clientId;
@@ -38,6 +42,7 @@ public final class ModelOrder {
 		this.buy = buy;
 		this.type = type;
 		this.quantity = quantity;
+		this.notional = notional;
 		this.limitPrice = limitPrice;
 		this.stopPrice = stopPrice;
 		this.createdAt = createdAt;
@@ -53,6 +58,23 @@ public final class ModelOrder {
 	/** Can fill now. */
 	boolean isWorking() {
 		return isOpen() && !status.equals("held");
+	}
+
+	/** Money buys whole units at the price of the first fill, and all of them at that price. */
+	BigDecimal sizedAt(BigDecimal price) {
+		if (notional == null) {
+			return price;
+		}
+		if (filled.signum() == 0) {
+			paid = price;
+			quantity = notional.divide(price, 0, RoundingMode.DOWN);
+		}
+		return paid;
+	}
+
+	/** As venues tell it: by value, it is for as much as has filled. */
+	BigDecimal told() {
+		return notional == null ? quantity : filled;
 	}
 
 	BigDecimal open() {
@@ -76,7 +98,8 @@ public final class ModelOrder {
 		json.put("expired_at", status.equals("expired") ? createdAt.toString() : null);
 		json.put("symbol", symbol);
 		json.put("asset_class", "us_equity");
-		json.put("qty", quantity.toPlainString());
+		json.put("qty", notional == null ? quantity.toPlainString() : null);
+		json.put("notional", notional == null ? null : notional.toPlainString());
 		json.put("filled_qty", filled.toPlainString());
 		json.put("order_class", legs.isEmpty() ? "simple" : buy ? "bracket" : "oco");
 		json.put("type", type);

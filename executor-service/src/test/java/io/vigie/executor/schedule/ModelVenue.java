@@ -124,14 +124,15 @@ public final class ModelVenue {
 		}
 		String symbol = body.path("symbol").asString();
 		boolean buy = body.path("side").asString().equals("buy");
-		BigDecimal quantity = new BigDecimal(body.path("qty").asString());
+		BigDecimal notional = body.hasNonNull("notional") ? new BigDecimal(body.path("notional").asString()) : null;
+		BigDecimal quantity = notional == null ? new BigDecimal(body.path("qty").asString()) : notional;
 		if (!buy && quantity.compareTo(available(symbol)) > 0) {
 			return new Placing.No(403, 40310000, "insufficient qty available for order");
 		}
 		boolean lags = dialect == Dialect.BINANCE && luck.percent(50) && found.isAfter(clock.instant());
 		Duration lag = lags ? luck.upTo(Duration.between(clock.instant(), found)) : Duration.ZERO;
 		boolean oco = body.path("order_class").asString("").equals("oco");
-		ModelOrder order = new ModelOrder(next("o"), clientId, symbol, buy, body.path("type").asString(), quantity,
+		ModelOrder order = new ModelOrder(next("o"), clientId, symbol, buy, body.path("type").asString(), quantity, notional,
 				oco ? body.at("/take_profit/limit_price").asString() : text(body, "limit_price"), text(body, "stop_price"), now(), clock.instant().plus(lag), null);
 		orders.add(order);
 		switch (body.path("order_class").asString("")) {
@@ -151,7 +152,7 @@ public final class ModelVenue {
 
 	/** By somebody else. */
 	ModelOrder placeByHand(String symbol) {
-		ModelOrder order = new ModelOrder(next("h"), "by-hand-" + prefix + numbers, symbol, true, "market", new BigDecimal("2"), null, null, now(),
+		ModelOrder order = new ModelOrder(next("h"), "by-hand-" + prefix + numbers, symbol, true, "market", new BigDecimal("2"), null, null, null, now(),
 				clock.instant(), null);
 		orders.add(order);
 		tell(order, VenueEvent.ACCEPTED);
@@ -160,7 +161,7 @@ public final class ModelVenue {
 
 	private ModelOrder leg(ModelOrder parent, String type, @Nullable String limit, @Nullable String stop) {
 		String id = next("l");
-		ModelOrder leg = new ModelOrder(id, "leg-" + id, parent.symbol, !parent.buy, type, parent.quantity, limit, stop, now(), clock.instant(), parent);
+		ModelOrder leg = new ModelOrder(id, "leg-" + id, parent.symbol, !parent.buy, type, parent.quantity, null, limit, stop, now(), clock.instant(), parent);
 		parent.legs.add(leg);
 		orders.add(leg);
 		return leg;
@@ -209,7 +210,7 @@ public final class ModelVenue {
 		order.status = whole ? "filled" : "partially_filled";
 		Instant at = now();
 		var told = new OrderUpdated("paper", whole ? VenueEvent.FILLED : VenueEvent.PARTIALLY_FILLED, order.id, order.clientId, order.symbol,
-				order.buy ? Side.BUY : Side.SELL, typeOf(order), order.quantity, order.filled, null, new Execution(units, price, order.filled, at), at, "");
+				order.buy ? Side.BUY : Side.SELL, typeOf(order), order.told(), order.filled, null, new Execution(units, price, order.filled, at), at, "");
 		activities.add(new Entry(next("a"), order, told, at));
 		stream.accept(told);
 		if (fee.signum() > 0) {
@@ -246,7 +247,7 @@ public final class ModelVenue {
 	}
 
 	OrderUpdated toldOf(ModelOrder order, VenueEvent event) {
-		return new OrderUpdated("paper", event, order.id, order.clientId, order.symbol, order.buy ? Side.BUY : Side.SELL, typeOf(order), order.quantity,
+		return new OrderUpdated("paper", event, order.id, order.clientId, order.symbol, order.buy ? Side.BUY : Side.SELL, typeOf(order), order.told(),
 				order.filled, null, null, clock.instant(), "");
 	}
 

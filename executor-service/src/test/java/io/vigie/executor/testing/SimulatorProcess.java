@@ -30,6 +30,15 @@ public final class SimulatorProcess implements AutoCloseable {
 	}
 
 	public static SimulatorProcess start(Path folder) throws IOException {
+		return start(folder, Map.of());
+	}
+
+	/** Where what is printed is what is paid. */
+	public static SimulatorProcess startWithoutSlippage(Path folder) throws IOException {
+		return start(folder, Map.of("VIGIE_SLIPPAGE_BPS", "0"));
+	}
+
+	private static SimulatorProcess start(Path folder, Map<String, String> settings) throws IOException {
 		Optional<Path> jar = jar();
 		assumeThat(jar).as("the simulator is built").isPresent();
 		int port = freePort();
@@ -38,6 +47,7 @@ public final class SimulatorProcess implements AutoCloseable {
 			.redirectErrorStream(true).redirectOutput(folder.resolve("simulator.log").toFile());
 		builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", String.valueOf(port), "VIGIE_SIMULATOR_DATA", folder.resolve("data").toString(),
 				"VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_REPLAY_SPEED", "1"));
+		builder.environment().putAll(settings);
 		return new SimulatorProcess(builder.start(), URI.create("http://localhost:" + port));
 	}
 

@@ -11,6 +11,7 @@ import io.vigie.engine.market.Bar;
 import io.vigie.engine.market.Tick;
 import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.order.OrderStyle;
+import io.vigie.engine.order.OrderType;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.strategy.Action;
 import java.math.BigDecimal;
@@ -46,6 +47,13 @@ public final class VerdictFixtures {
 		return verdict(new ProposalApproved(approved.proposalId(), new TradeProposed(it.bot(), it.strategy(), it.symbol(), it.action(), it.confidence(), it.price(),
 				it.evidence(), it.reasoning(), it.decidedAt(), style), approved.quantity(), approved.stopLoss(), approved.takeProfit(), approved.hold(),
 				approved.rules(), approved.decidedAt()));
+	}
+
+	/** The same, for so much money. */
+	public static Message<VerdictMessage> byValue(ProposalApproved approved, String notional) {
+		var styled = (ProposalApproved) styled(approved, new OrderStyle(OrderType.MARKET, null, null, null).of(null, new BigDecimal(notional))).data();
+		return verdict(new ProposalApproved(styled.proposalId(), styled.proposal(), styled.quantity(), styled.stopLoss(), styled.takeProfit(), styled.hold(),
+				styled.rules(), styled.decidedAt(), new BigDecimal(notional)));
 	}
 
 	public static Message<VerdictMessage> verdict(ProposalApproved approved) {

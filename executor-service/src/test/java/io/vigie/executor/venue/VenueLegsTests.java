@@ -13,6 +13,16 @@ class VenueLegsTests {
 	private static final BigDecimal FRACTION = new BigDecimal("1.5");
 
 	@Test
+	void restsNeitherTrailsNorPairsForFractionsOrForCryptoOfTheRealAlpaca() {
+		VenueLegs simulator = legs(Holder.AUTO, true);
+		assertThat(simulator.refusal("AAPL", WHOLE)).isEmpty();
+		assertThat(simulator.refusal("AAPL", FRACTION)).hasValueSatisfying(it -> assertThat(it).contains("a fraction of a share"));
+		assertThat(simulator.refusal("BTC/USD", FRACTION)).isEmpty();
+		assertThat(legs(Holder.AUTO, false).refusal("BTC/USD", FRACTION)).hasValueSatisfying(it -> assertThat(it).contains("crypto"));
+		assertThat(legs(Holder.EXECUTOR, true).refusal("BTC/USD", FRACTION)).as("its rehearsal").isPresent();
+	}
+
+	@Test
 	void leavesLegsToTheVenueWhereItCanHoldThem() {
 		VenueLegs simulator = legs(Holder.AUTO, true);
 		assertThat(simulator.atVenue("AAPL", WHOLE)).isTrue();

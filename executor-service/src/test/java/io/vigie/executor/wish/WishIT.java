@@ -79,6 +79,18 @@ class WishIT extends ExecutorTest {
 	}
 
 	@Test
+	void buysForAnAmountOfMoneyOrOfUnits() throws Exception {
+		prices.saw("WSN", BigDecimal.TEN);
+
+		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WSN\",\"side\":\"BUY\",\"notional\":\"250\",\"reason\":\"a bit\"}").statusCode()).isEqualTo(202);
+		assertThat(ask("{\"bot\":\"trend\",\"symbol\":\"WSN\",\"side\":\"BUY\",\"quantity\":\"1.5\",\"reason\":\"a bit\"}").statusCode()).isEqualTo(202);
+
+		var market = new OrderStyle(OrderType.MARKET, null, null, null);
+		Awaitility.await().untilAsserted(() -> assertThat(said("WSN")).extracting(it -> it.data().style()).containsExactly(market.of(null, new BigDecimal("250")),
+				market.of(new BigDecimal("1.5"), null)));
+	}
+
+	@Test
 	void sellsByATrailOrByTheFirstOfTwo() throws Exception {
 		bought("WST", "2");
 
@@ -107,6 +119,12 @@ class WishIT extends ExecutorTest {
 			"'side':'SELL','order_class':'OCO','take_profit':'9.5','stop_price':'9'|400|take_profit must be above the last price",
 			"'side':'SELL','order_class':'OCO','take_profit':'12','stop_price':'10.5'|400|stop_price must be below the last price",
 			"'side':'BUY','order_class':'OCO','take_profit':'12','stop_price':'9'|400|An entry has no take_profit",
+			"'side':'BUY','quantity':'1','notional':'10'|400|quantity or a notional",
+			"'side':'BUY','notional':'10.001'|400|notional must be above zero, and in cents",
+			"'side':'BUY','notional':'10','type':'LIMIT','limit_price':'9'|400|has no notional",
+			"'side':'BUY','quantity':'0'|400|quantity must be above zero",
+			"'side':'BUY','quantity':'1.5','time_in_force':'GTC'|400|time_in_force of a fraction of a share",
+			"'side':'SELL','quantity':'1'|400|sold at market",
 			"'side':'SELL','order_class':'BRACKET'|400|",
 			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1'|409|holds no WSB" })
 	void namesTheFieldThatIsWrong(String inside, int status, @Nullable String words) throws Exception {

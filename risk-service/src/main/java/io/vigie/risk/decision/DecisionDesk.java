@@ -18,6 +18,7 @@ import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.Gate;
 import io.vigie.engine.risk.RuleResult;
 import io.vigie.engine.risk.Ruling;
+import io.vigie.engine.risk.Terms;
 import io.vigie.engine.strategy.Action;
 import io.vigie.risk.hold.HoldDesk;
 import java.math.BigDecimal;
@@ -120,7 +121,7 @@ class DecisionDesk {
 		Situation situation = books.of(bot.get());
 		Ruling ruling = switch (proposal.action()) {
 			case BUY -> Gate.standard().judge(situation.idea(message, proposal, bot.get().symbols().contains(proposal.symbol())
-					? market.terms(proposal.symbol()).orElse(null) : null, books.exposure(proposal.bot(), proposal.symbol()),
+					? terms(proposal).orElse(null) : null, books.exposure(proposal.bot(), proposal.symbol()),
 					books.past(proposal.bot(), proposal.decidedAt()), marketTime, clock.instant()), settings.limits(bot.get().risk()));
 			case CLOSE -> Gate.standard().judge(situation.exit(proposal));
 			case HOLD -> refused("action", "To hold is nothing that could be ordered.");
@@ -135,8 +136,14 @@ class DecisionDesk {
 			return Optional.empty();
 		}
 		Side side = proposal.action() == Action.BUY ? Side.BUY : Side.SELL;
-		return market.terms(proposal.symbol()).flatMap(it -> style.flaw(side, it.instrument()))
+		return terms(proposal).flatMap(it -> style.flaw(side, it.instrument()))
 			.or(() -> side == Side.SELL ? style.flawAt(proposal.price()) : Optional.empty());
+	}
+
+	/** Lots that are coarser than the venue's are for what is sized here, not for who names a finer amount. */
+	private Optional<Terms> terms(TradeProposed proposal) {
+		OrderStyle style = proposal.style();
+		return market.terms(proposal.symbol()).map(it -> style != null && style.isFinerThan(it.instrument()) ? it.refined() : it);
 	}
 
 	private void record(Trip trip, List<Decided> decided) {
@@ -151,7 +158,7 @@ class DecisionDesk {
 		TradeProposed proposal = it.proposal();
 		VerdictMessage verdict = switch (it.ruling()) {
 			case Ruling.Approved granted -> new ProposalApproved(proposalId, proposal, granted.quantity(), granted.stopLoss(),
-					granted.takeProfit(), granted.hold(), granted.rules(), it.marketAt());
+					granted.takeProfit(), granted.hold(), granted.rules(), it.marketAt(), granted.notional());
 			case Ruling.Refused refused ->
 				new ProposalRefused(proposalId, proposal, refused.rules(), refused.reason(), it.marketAt());
 		};

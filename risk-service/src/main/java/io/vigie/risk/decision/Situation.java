@@ -4,6 +4,7 @@ import io.vigie.common.bot.Bot;
 import io.vigie.common.message.Evidence;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.TradeProposed;
+import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.risk.Account;
 import io.vigie.engine.risk.Exit;
 import io.vigie.engine.risk.Exposure;
@@ -58,10 +59,23 @@ record Situation(Bot bot, @Nullable Standing standing, List<OpenHold> holds, Lis
 		Evidence evidence = proposal.evidence();
 		Instant pricedAt = evidence.tick() == null ? evidence.bar().closeAt() : evidence.tick().at();
 		return new Idea(proposal.symbol(), terms, account(), holding(proposal.symbol()), inFlight(proposal.symbol()),
-				new Offer(proposal.confidence(), proposal.style() == null ? proposal.price() : proposal.style().reckonedAt(proposal.price()), references(evidence), atr(evidence), proposal.decidedAt(),
-						age(pricedAt, market), age(message.at(), now)),
+				new Offer(proposal.confidence(), reckonedAt(proposal), references(evidence), atr(evidence), proposal.decidedAt(),
+						age(pricedAt, market), age(message.at(), now), wanted(proposal)),
 				exposure, past, terms == null ? guard : new Guard(guard.state(),
 						LinkDesk.needed(guard.brokenLinks(), terms.instrument().assetClass()), guard.tripped(), guard.locks()));
+	}
+
+	private static BigDecimal reckonedAt(TradeProposed proposal) {
+		return proposal.style() == null ? proposal.price() : proposal.style().reckonedAt(proposal.price());
+	}
+
+	private static Offer.@Nullable Wanted wanted(TradeProposed proposal) {
+		OrderStyle style = proposal.style();
+		if (style == null || style.notional() == null && style.quantity() == null) {
+			return null;
+		}
+		return style.notional() != null ? new Offer.Wanted(style.notional(), true)
+				: new Offer.Wanted(Objects.requireNonNull(style.quantity()).multiply(reckonedAt(proposal)), false);
 	}
 
 	private static List<BigDecimal> references(Evidence evidence) {

@@ -9,6 +9,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.TradeProposed;
 import io.vigie.common.testing.Wire;
+import io.vigie.engine.market.Listing;
 import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.order.OrderType;
 import io.vigie.risk.Neighbours;
@@ -99,6 +100,38 @@ class WishIT {
 		ProposalApproved approved = neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), style));
 
 		assertThat(approved.hold()).isGreaterThan(approved.quantity().multiply(new BigDecimal("910")));
+	}
+
+	@Test
+	void spendsWhatWasAskedForAndHoldsIt() {
+		var style = new OrderStyle(OrderType.MARKET, null, null, null).of(null, new BigDecimal("500"));
+		ProposalApproved approved = neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), style));
+
+		assertThat(approved.notional()).isEqualByComparingTo("500");
+		assertThat(approved.quantity()).as("an estimate, in lots as fine as the venue's").isBetween(new BigDecimal("0.5555"), new BigDecimal("0.5556"));
+		assertThat(approved.hold()).isGreaterThanOrEqualTo(new BigDecimal("501.25"));
+	}
+
+	@Test
+	void buysAsMuchAsWasAskedFor() {
+		var style = new OrderStyle(OrderType.LIMIT, null, new BigDecimal("905"), null).of(new BigDecimal("0.25"), null);
+		ProposalApproved approved = neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), style));
+
+		assertThat(approved.quantity()).isEqualByComparingTo("0.25");
+		assertThat(approved.notional()).isNull();
+	}
+
+	/** What is sized here keeps to our lots; who names a finer amount gets it where the venue has said that it sells parts. */
+	@Test
+	void buysFinerAmountsForWhoeverNamesThem() {
+		var fine = new OrderStyle(OrderType.MARKET, null, null, null).of(new BigDecimal("0.00205"), null);
+		assertThat(neighbours.refused(wish(buys("trend", "BTC/USD", "900", clock.instant()), fine)).reason())
+			.startsWith("order-style: The quantity must be a multiple of 0.0001");
+
+		BigDecimal step = new BigDecimal("0.000000001");
+		neighbours.tellListing(new Listing("BTC/USD", true, true, false, step, step, new BigDecimal("0.01")));
+
+		assertThat(neighbours.approved(wish(buys("trend", "BTC/USD", "900", clock.instant()), fine)).quantity()).isEqualByComparingTo("0.00205");
 	}
 
 	private Message<TradeProposed> wish(Message<TradeProposed> idea, @Nullable OrderStyle style) {
