@@ -1,5 +1,6 @@
 package io.vigie.risk;
 
+import io.vigie.common.sql.Plain;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.math.BigDecimal;
@@ -16,10 +17,6 @@ class TidyDecimals implements AttributeConverter<BigDecimal, BigDecimal> {
 
 	@Override
 	public @Nullable BigDecimal convertToEntityAttribute(@Nullable BigDecimal stored) {
-		if (stored == null || stored.signum() == 0) {
-			return stored == null ? null : BigDecimal.ZERO;
-		}
-		BigDecimal stripped = stored.stripTrailingZeros();
-		return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+		return stored == null ? null : Plain.of(stored);
 	}
 }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.PropertyNamingStrategies;
 
 /** Every error over HTTP is a problem of RFC 9457. What went wrong inside is logged, never shown. */
 @RestControllerAdvice
@@ -67,8 +68,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException e, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		e.getBody().setDetail(e.getFieldErrors().stream()
-			.map(error -> error.getField() + " " + error.getDefaultMessage())
+			.map(error -> asSent(error.getField()) + " " + error.getDefaultMessage())
 			.collect(Collectors.joining("; ")));
 		return super.handleExceptionInternal(e, e.getBody(), headers, status, request);
+	}
+
+	/** As the body's JSON names it. */
+	private static String asSent(String field) {
+		return PropertyNamingStrategies.SNAKE_CASE.nameForField(null, null, field);
 	}
 }

@@ -8,12 +8,14 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,6 +39,13 @@ class ProblemsTests {
 		http.perform(get("/limited?limit=11"))
 			.andExpect(status().isBadRequest())
 			.andExpect(jsonPath("$.detail").value("limit must be less than or equal to 10"));
+	}
+
+	@Test
+	void namesTheFieldOfABodyAsItIsSent() throws Exception {
+		http.perform(post("/priced").contentType("application/json").content("{\"limitPrice\":11}"))
+			.andExpect(status().isBadRequest())
+			.andExpect(jsonPath("$.detail").value("limit_price must be less than or equal to 10"));
 	}
 
 	@Test
@@ -69,9 +78,17 @@ class ProblemsTests {
 			return "" + limit;
 		}
 
+		@PostMapping("/priced")
+		String priced(@RequestBody @Valid Priced priced) {
+			return "" + priced.limitPrice;
+		}
+
 		@PostMapping("/change")
 		String change() {
 			return "changed";
 		}
+	}
+
+	record Priced(@Max(10) int limitPrice) {
 	}
 }

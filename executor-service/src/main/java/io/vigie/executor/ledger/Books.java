@@ -1,5 +1,6 @@
 package io.vigie.executor.ledger;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.common.sql.Trip;
 import io.vigie.engine.ledger.Hold;
 import io.vigie.engine.ledger.Portfolio;

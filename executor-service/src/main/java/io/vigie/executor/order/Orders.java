@@ -1,5 +1,6 @@
 package io.vigie.executor.order;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.common.sql.Trip;
 import io.vigie.engine.market.Side;
 import io.vigie.engine.order.Fill;
@@ -10,7 +11,6 @@ import io.vigie.engine.order.OrderState;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
 import io.vigie.engine.venue.Trail;
-import io.vigie.executor.ledger.Plain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -3,7 +3,7 @@ package io.vigie.executor.portfolio;
 import io.vigie.common.bot.Bots;
 import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.PositionView;
-import io.vigie.executor.ledger.Plain;
+import io.vigie.common.sql.Plain;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.vigie.executor.portfolio;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.engine.ledger.Portfolio;
 import io.vigie.engine.order.OrderType;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.ledger.Page;
-import io.vigie.executor.ledger.Plain;
 import io.vigie.executor.price.LastPrices;
 import java.math.BigDecimal;
 import java.util.ArrayList;

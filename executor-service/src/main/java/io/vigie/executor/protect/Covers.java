@@ -1,7 +1,7 @@
 package io.vigie.executor.protect;
 
 import io.vigie.common.bot.Bots;
-import io.vigie.executor.ledger.Plain;
+import io.vigie.common.sql.Plain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.vigie.executor.reconcile;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.engine.ledger.Account;
 import io.vigie.engine.ledger.AccountKind;
 import io.vigie.engine.ledger.Posting;
 import io.vigie.engine.ledger.Transaction;
-import io.vigie.executor.ledger.Plain;
 import io.vigie.executor.venue.Symbols;
 import java.time.Instant;
 import java.util.List;

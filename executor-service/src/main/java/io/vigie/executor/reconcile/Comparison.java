@@ -1,9 +1,9 @@
 package io.vigie.executor.reconcile;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.engine.ledger.Position;
 import io.vigie.executor.ledger.Books;
 import io.vigie.executor.ledger.Page;
-import io.vigie.executor.ledger.Plain;
 import io.vigie.executor.order.Order;
 import io.vigie.executor.order.Orders;
 import io.vigie.executor.venue.Alpaca;

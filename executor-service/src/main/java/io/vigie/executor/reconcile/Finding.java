@@ -1,6 +1,6 @@
 package io.vigie.executor.reconcile;
 
-import io.vigie.executor.ledger.Plain;
+import io.vigie.common.sql.Plain;
 import io.vigie.executor.order.CatchUp;
 import io.vigie.executor.venue.VenueActivity;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.vigie.executor.reconcile;
 
-import io.vigie.executor.ledger.Plain;
+import io.vigie.common.sql.Plain;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.vigie.executor.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.common.sql.Plain;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

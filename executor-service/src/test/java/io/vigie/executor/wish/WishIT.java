@@ -108,8 +108,8 @@ class WishIT extends ExecutorTest {
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
 			"'side':'SELL','type':'TRAILING_STOP'|400|needs either a trail_price or a trail_percent",
 			"'side':'SELL','type':'TRAILING_STOP','trail_percent':'100'|400|trail_percent must be above 0 and below 100",
-			"'side':'SELL','type':'TRAILING_STOP','trail_price':'-1'|400|trailPrice must be above zero",
-			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1e99'|400|trailPrice must be above zero, with 12 digits",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'-1'|400|trail_price must be above zero",
+			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1e99'|400|trail_price must be above zero, with 12 digits",
 			"'side':'SELL','type':'TRAILING_STOP','trail_price':'10'|400|trail_price must be below the last price 10",
 			"'side':'SELL','type':'TRAILING_STOP','trail_price':'1','time_in_force':'IOC'|400|time_in_force of day or gtc",
 			"'side':'SELL','order_class':'OCO','stop_price':'9'|400|OCO needs a take_profit",

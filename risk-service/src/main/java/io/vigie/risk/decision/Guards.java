@@ -1,5 +1,6 @@
 package io.vigie.risk.decision;
 
+import io.vigie.common.sql.Plain;
 import io.vigie.common.sql.Trip;
 import io.vigie.engine.risk.Guard;
 import io.vigie.engine.risk.Lock;
@@ -54,8 +55,8 @@ record Guards(List<Obstacle> obstacles) {
 		static Obstacle of(ResultSet row) throws SQLException {
 			Timestamp until = row.getTimestamp("ends_at");
 			return new Obstacle(row.getString("kind"), row.getString("bot"), row.getString("symbol"), row.getString("what"),
-					row.getTimestamp("starts_at").toInstant(), until == null ? null : until.toInstant(), row.getBigDecimal("allowed"),
-					row.getBigDecimal("seen"), row.getString("cause"));
+					row.getTimestamp("starts_at").toInstant(), until == null ? null : until.toInstant(), Plain.decimalOrNull(row, "allowed"),
+					Plain.decimalOrNull(row, "seen"), row.getString("cause"));
 		}
 
 		private boolean concerns(String name) {

@@ -1,6 +1,7 @@
 package io.vigie.risk.hold;
 
 import io.vigie.common.message.OrderChanged;
+import io.vigie.common.sql.Plain;
 import io.vigie.common.sql.Rows;
 import io.vigie.common.sql.Trip;
 import java.sql.ResultSet;
@@ -78,7 +79,7 @@ class Holds {
 	Supplier<List<Closing>> closings(Trip trip, Collection<String> bots) {
 		List<Closing> closings = new ArrayList<>();
 		Trip.Many names = new Trip.Many("text", bots.toArray());
-		trip.ask(CLOSINGS_OF, row -> closings.add(new Closing(row.getString("bot"), row.getString("symbol"), row.getBigDecimal("quantity"))),
+		trip.ask(CLOSINGS_OF, row -> closings.add(new Closing(row.getString("bot"), row.getString("symbol"), Plain.decimal(row, "quantity"))),
 				names, names);
 		return () -> closings;
 	}
@@ -117,6 +118,6 @@ class Holds {
 
 	private static OpenHold hold(ResultSet row) throws SQLException {
 		return new OpenHold(row.getObject("proposal_id", UUID.class), row.getString("bot"), row.getString("symbol"),
-				row.getBigDecimal("amount"), row.getTimestamp("approved_at").toInstant());
+				Plain.decimal(row, "amount"), row.getTimestamp("approved_at").toInstant());
 	}
 }

@@ -1,8 +1,8 @@
 package io.vigie.risk.listing;
 
 import io.vigie.common.message.ListingRead;
+import io.vigie.common.sql.Plain;
 import io.vigie.engine.market.Listing;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -51,21 +51,11 @@ class StoredListings {
 
 	private static ListingRead read(ResultSet row) throws SQLException {
 		return new ListingRead(new Listing(row.getString("symbol"), flag(row, "tradable"), flag(row, "fractionable"), flag(row, "shortable"),
-				number(row, "least_quantity"), number(row, "quantity_step"), number(row, "price_step")), row.getTimestamp("read_at").toInstant());
+				Plain.decimalOrNull(row, "least_quantity"), Plain.decimalOrNull(row, "quantity_step"), Plain.decimalOrNull(row, "price_step")), row.getTimestamp("read_at").toInstant());
 	}
 
 	private static @Nullable Boolean flag(ResultSet row, String column) throws SQLException {
 		boolean value = row.getBoolean(column);
 		return row.wasNull() ? null : value;
-	}
-
-	/** Without the zeros of the column's scale: steps lend theirs to quantities and prices. */
-	private static @Nullable BigDecimal number(ResultSet row, String column) throws SQLException {
-		BigDecimal value = row.getBigDecimal(column);
-		if (value == null) {
-			return null;
-		}
-		BigDecimal tidy = value.stripTrailingZeros();
-		return tidy.scale() < 0 ? tidy.setScale(0) : tidy;
 	}
 }

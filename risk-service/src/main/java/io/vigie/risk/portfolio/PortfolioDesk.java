@@ -5,6 +5,7 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.PortfolioChanged;
 import io.vigie.common.message.PortfolioMessage;
 import io.vigie.common.message.PositionView;
+import io.vigie.common.sql.Plain;
 import io.vigie.common.sql.Rows;
 import io.vigie.common.sql.Trip;
 import java.time.Clock;
@@ -108,8 +109,8 @@ public class PortfolioDesk {
 		Map<String, Standing> standings = new HashMap<>();
 		trip.ask("select bot, sequence, capital, cash, equity, positions::text, as_of from portfolios " + which, row -> {
 			String bot = row.getString("bot");
-			standings.put(bot, new Standing(bot, row.getLong("sequence"), row.getBigDecimal("capital"), row.getBigDecimal("cash"),
-					row.getBigDecimal("equity"), positions(bot, row.getString("positions")), row.getTimestamp("as_of").toInstant()));
+			standings.put(bot, new Standing(bot, row.getLong("sequence"), Plain.decimal(row, "capital"), Plain.decimal(row, "cash"),
+					Plain.decimal(row, "equity"), positions(bot, row.getString("positions")), row.getTimestamp("as_of").toInstant()));
 		}, arguments);
 		return () -> standings;
 	}

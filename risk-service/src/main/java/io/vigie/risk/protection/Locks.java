@@ -1,8 +1,8 @@
 package io.vigie.risk.protection;
 
 import io.vigie.common.message.Ids;
+import io.vigie.common.sql.Plain;
 import io.vigie.engine.risk.Lock;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -89,13 +89,8 @@ class Locks {
 		Lock.Kind kind = Lock.Kind.valueOf(row.getString("kind"));
 		Timestamp lifted = row.getTimestamp("lifted_at");
 		return new StoredLock(row.getObject("id", UUID.class), kind, kind.rule(), row.getString("bot"), row.getString("symbol"),
-				row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant(), plain(row.getBigDecimal("allowed")),
-				plain(row.getBigDecimal("seen")), row.getString("reason"), row.getTimestamp("made_at").toInstant(),
+				row.getTimestamp("starts_at").toInstant(), row.getTimestamp("ends_at").toInstant(), Plain.decimal(row, "allowed"),
+				Plain.decimal(row, "seen"), row.getString("reason"), row.getTimestamp("made_at").toInstant(),
 				lifted == null ? null : lifted.toInstant(), row.getString("lifted_by"), row.getString("lifted_because"));
-	}
-
-	private static BigDecimal plain(BigDecimal stored) {
-		BigDecimal stripped = stored.stripTrailingZeros();
-		return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
 	}
 }

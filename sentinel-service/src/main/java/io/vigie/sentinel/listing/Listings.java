@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class Listings implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Listings.class);
-	private static final Duration TROUBLED = Duration.ofSeconds(10);
+	private static final Duration SOON = Duration.ofSeconds(5);
 	private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
 	private final Worker worker = new Worker("listings", LAST_WORDS);
@@ -70,7 +70,8 @@ class Listings implements SmartLifecycle {
 	private void run() {
 		try {
 			while (worker.goesOn()) {
-				worker.rest(look() ? settings.every() : TROUBLED);
+				boolean settled = look();
+				worker.rest(settled || settings.every().compareTo(SOON) < 0 ? settings.every() : SOON);
 			}
 		}
 		catch (InterruptedException _) {
@@ -78,7 +79,7 @@ class Listings implements SmartLifecycle {
 		}
 	}
 
-	/** Whether the venue has answered about all of them. What it does not answer stays as it was. */
+	/** Whether the venue has answered about all of them, and trades them. What it does not answer stays as it was; what it does not trade it may soon. */
 	private boolean look() throws InterruptedException {
 		boolean all = pairs.isEmpty() || tell(() -> assets.pairs(pairs));
 		for (String stock : stocks) {
@@ -90,14 +91,16 @@ class Listings implements SmartLifecycle {
 	private boolean tell(Supplier<List<Listing>> question) throws InterruptedException {
 		Instant asked = clock.instant();
 		try {
+			boolean traded = true;
 			for (Listing listing : question.get()) {
+				traded &= !Boolean.FALSE.equals(listing.tradable());
 				if (!listing.equals(told.get(listing.symbol()))) {
 					voice.say(Topics.LISTINGS, listing.symbol(), Message.beginning(Ids.next(asked), "sentinel", Message.ALL, asked, new ListingRead(listing, asked)))
 						.get();
 					told.put(listing.symbol(), listing);
 				}
 			}
-			return true;
+			return traded;
 		}
 		catch (RuntimeException | ExecutionException e) {
 			log.atWarn().addKeyValue("cause", String.valueOf(e.getMessage())).log("How things are traded at the venue can't be read and told now");

@@ -11,6 +11,7 @@ import io.vigie.engine.market.Listing;
 import io.vigie.sentinel.FakeAlpaca;
 import io.vigie.sentinel.SentinelRun;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,15 @@ class ListingsIT {
 			await().until(() -> timesAsked() > asked + 1);
 			assertThat(told("AAPL")).hasSize(2);
 			assertThat(told("BTC/USD")).hasSize(1);
+		}
+	}
+
+	@Test
+	void looksAgainSoonForWhatIsNotTradedYet() {
+		try (SentinelRun _ = SentinelRun.of(venue, "LISTA/USD", "VIGIE_LISTINGS_EVERY", "5m")) {
+			await().untilAsserted(() -> assertThat(told("AAPL")).extracting(Listing::tradable).containsExactly(false));
+			venue.putAsset("AAPL", share("active"));
+			await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told("AAPL")).extracting(Listing::tradable).containsExactly(false, true));
 		}
 	}
 

@@ -35,8 +35,6 @@ public final class BenchSettings {
 		for (String each : new String[] {"COOLDOWN", "STOP_OUTS", "DRAWDOWN", "DAILY_LOSS", "SYMBOL_LOSS", "ORDER_RATE"}) {
 			environment.put("VIGIE_RISK_" + each, "0");
 		}
-		// Its symbols are listed at the venue only once they have printed.
-		environment.put("VIGIE_LISTINGS_EVERY", "5s");
 		environment.put("VIGIE_LOG_LEVEL", "WARN");
 		return Beside.settings(user, DATA, environment);
 	}

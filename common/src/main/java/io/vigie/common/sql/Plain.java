@@ -1,4 +1,4 @@
-package io.vigie.executor.ledger;
+package io.vigie.common.sql;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
