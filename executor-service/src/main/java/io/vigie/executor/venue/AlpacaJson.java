@@ -108,7 +108,7 @@ final class AlpacaJson {
 		if (price == null) {
 			fields.lacks("current_price");
 		}
-		return new VenuePosition(symbols.ours(fields.needed("symbol")), quantity, paid(fields, quantity), price);
+		return new VenuePosition(symbols.ours(fields.needed("symbol"), fields.text("asset_class")), quantity, paid(fields, quantity), price);
 	}
 
 	private static BigDecimal paid(VenueFields fields, BigDecimal quantity) {

@@ -1,9 +1,11 @@
 package io.vigie.executor.venue;
 
 import io.vigie.common.bot.Bots;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 public final class Symbols {
 
 	private static final String QUOTE = "USD";
+	private static final String CRYPTO = "crypto";
+	private static final List<String> QUOTES = List.of("USDC", "USDT", QUOTE, "BTC");
 
 	private final Map<String, String> withSlash;
 
@@ -27,6 +31,16 @@ public final class Symbols {
 
 	String ours(String venueSymbol) {
 		return withSlash.getOrDefault(venueSymbol, venueSymbol);
+	}
+
+	/** @param assetClass in the broker's words: a pair that no bot trades, bought by hand perhaps, is known for one by it */
+	String ours(String venueSymbol, @Nullable String assetClass) {
+		String ours = ours(venueSymbol);
+		if (!CRYPTO.equals(assetClass) || isCrypto(ours)) {
+			return ours;
+		}
+		return QUOTES.stream().filter(it -> venueSymbol.endsWith(it) && venueSymbol.length() > it.length()).findFirst()
+			.map(it -> venueSymbol.substring(0, venueSymbol.length() - it.length()) + "/" + it).orElse(ours);
 	}
 
 	/** What a position in it holds. */
