@@ -44,8 +44,8 @@ final class Audit {
 	}
 
 	/**
-	 * An entry that may still fill has its cash set aside, no more is promised than there is, and nothing is called rejected that
-	 * the venue has.
+	 * An entry that may still fill has its cash set aside (one by value has none to set aside once the money is spent), no more is
+	 * promised than there is, and nothing is called rejected that the venue has.
 	 */
 	void atAnyTime() {
 		List<String> there = world.venue.kept().stream().map(Kept::clientId).toList();
@@ -56,6 +56,7 @@ final class Audit {
 				select 'may fill, and its cash is free: ' || o.client_order_id || ' is ' || o.state || ', hold ' || h.state || ' of ' || h.remaining
 				from holds h join orders o on o.id = h.order_id
 				where o.bot = ? and o.state not in ('FILLED', 'CANCELED', 'EXPIRED', 'REJECTED')
+					and not (o.by_value and o.filled_quantity * coalesce(o.average_price, 0) >= o.notional)
 					and (h.state <> 'PENDING' or h.remaining < h.amount * (o.quantity - o.filled_quantity) / o.quantity - 0.000001)
 				union all
 				select 'promised more than there is: ' || cash - held from portfolios where bot = ? and cash < held""", String.class, schedule.bot,
