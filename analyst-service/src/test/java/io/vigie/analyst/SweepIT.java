@@ -18,7 +18,6 @@ import io.vigie.engine.market.Timeframe;
 import io.vigie.engine.strategy.Strategies;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,11 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.client.RestClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Two instances share a sweep of ten thousand trials, and one of them is killed over it. */
@@ -62,18 +57,18 @@ class SweepIT {
 			ConfigurableApplicationContext survivor = analysts.start();
 			Process killed = analysts.startApart(folder);
 			Awaitility.await().atMost(PATIENCE).until(() -> Analysts.partitions(survivor, "backtests") == 3);
-			RestClient http = http(survivor);
-			UUID id = post(http);
+			var door = new AnalystDoor(survivor.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+			UUID id = door.askForBacktest("{\"strategy\":\"sma-cross\",\"data\":\"AAPL\",\"sweep\":\"%s\"}".formatted(RANGES));
 
-			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> get(http, id).get("done").asInt() >= TRIALS / 10);
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> door.backtest(id).get("done").asInt() >= TRIALS / 10);
 			killed.destroyForcibly();
-			assertThat(get(http, id).get("done").asInt()).isLessThan(TRIALS);
+			assertThat(door.backtest(id).get("done").asInt()).isLessThan(TRIALS);
 
-			Awaitility.await().atMost(PATIENCE).until(() -> !get(http, id).get("state").asString().equals("RUNNING"));
+			Awaitility.await().atMost(PATIENCE).until(() -> !door.backtest(id).get("state").asString().equals("RUNNING"));
 			assertThat(Analysts.partitions(survivor, "backtests")).isEqualTo(6);
-			assertThat(get(http, id).get("state").asString()).isEqualTo("DONE");
-			assertThat(get(http, id).get("done").asInt()).isEqualTo(TRIALS);
-			assertThat(get(http, id).get("result").get("verdict").asString()).startsWith("refused");
+			assertThat(door.backtest(id).get("state").asString()).isEqualTo("DONE");
+			assertThat(door.backtest(id).get("done").asInt()).isEqualTo(TRIALS);
+			assertThat(door.backtest(id).get("result").get("verdict").asString()).startsWith("refused");
 			check(outcomes(survivor, id));
 		}
 	}
@@ -95,24 +90,5 @@ class SweepIT {
 		return context.getBean(JdbcClient.class).sql("select outcome from backtest_trials where backtest_id = ? order by number").param(id)
 			.query((row, _) -> MAPPER.readValue(row.getString(1), Outcome.class))
 			.list();
-	}
-
-	private static UUID post(RestClient http) {
-		byte[] request = "{\"strategy\":\"sma-cross\",\"data\":\"AAPL\",\"sweep\":\"%s\"}".formatted(RANGES).getBytes(StandardCharsets.UTF_8);
-		String answer = http.post().uri("/analyst/backtests").contentType(MediaType.APPLICATION_JSON).contentLength(request.length).body(request)
-			.retrieve()
-			.body(String.class);
-		return UUID.fromString(JsonMapper.shared().readTree(answer).get("id").asString());
-	}
-
-	private static JsonNode get(RestClient http, UUID id) {
-		return JsonMapper.shared().readTree(http.get().uri("/analyst/backtests/" + id).retrieve().body(String.class));
-	}
-
-	private static RestClient http(ConfigurableApplicationContext context) {
-		return RestClient.builder()
-			.requestFactory(new JdkClientHttpRequestFactory())
-			.baseUrl("http://localhost:" + context.getEnvironment().getProperty("local.server.port"))
-			.build();
 	}
 }

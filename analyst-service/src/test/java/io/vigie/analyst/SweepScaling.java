@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigie.common.testing.RealInfrastructure;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -21,11 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures how long one analyst takes for a sweep, and how long two take: each a process of its own that works with one thread, so
@@ -82,7 +77,7 @@ class SweepScaling {
 	private void start(Analysts analysts, int port) throws IOException {
 		analysts.startApart(folder, port, "--vigie.analyst.backtest-threads=1");
 		Awaitility.await().atMost(PATIENCE).ignoreExceptions()
-			.until(() -> http(port).get().uri("/actuator/health/readiness").retrieve().toBodilessEntity().getStatusCode().is2xxSuccessful());
+			.until(() -> new AnalystDoor(port).text("/actuator/health/readiness").contains("UP"));
 	}
 
 	/** Of some sweeps, after one that warms up; it also gives Kafka the time to share the work out anew. */
@@ -95,33 +90,26 @@ class SweepScaling {
 
 	/** Three thousand trials over nearly ten thousand minutes, by a strategy that is run bar by bar. */
 	private static Took sweep(int port) {
-		byte[] request = """
-				{"strategy":"rsi-reversion","data":"BTC/USD","timeframe":"1m","sweep":"period=2:61,oversold=10:59"}""".getBytes(StandardCharsets.UTF_8);
+		var door = new AnalystDoor(port);
 		long from = System.nanoTime();
-		String answer = http(port).post().uri("/analyst/backtests").contentType(MediaType.APPLICATION_JSON).contentLength(request.length)
-			.body(request).retrieve().body(String.class);
-		UUID id = UUID.fromString(JsonMapper.shared().readTree(answer).get("id").asString());
-		await(port, id, it -> it.get("done").asInt() == it.get("trials").asInt());
+		UUID id = door.askForBacktest("""
+				{"strategy":"rsi-reversion","data":"BTC/USD","timeframe":"1m","sweep":"period=2:61,oversold=10:59"}""");
+		await(door, id, it -> it.get("done").asInt() == it.get("trials").asInt());
 		double trials = (System.nanoTime() - from) / 1e9;
-		JsonNode done = await(port, id, it -> !it.get("state").asString().equals("RUNNING"));
+		JsonNode done = await(door, id, it -> !it.get("state").asString().equals("RUNNING"));
 		assertThat(done.get("state").asString()).isEqualTo("DONE");
 		return new Took(trials, (System.nanoTime() - from) / 1e9);
 	}
 
-	private static JsonNode await(int port, UUID id, Predicate<JsonNode> reached) {
-		return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> JsonMapper.shared()
-			.readTree(http(port).get().uri("/analyst/backtests/" + id).retrieve().body(String.class)), reached);
+	private static JsonNode await(AnalystDoor door, UUID id, Predicate<JsonNode> reached) {
+		return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> door.backtest(id), reached);
 	}
 
 	/** How many this instance has run. */
 	private static double trials(int port) {
-		Matcher found = TRIALS.matcher(String.valueOf(http(port).get().uri("/actuator/prometheus").retrieve().body(String.class)));
+		Matcher found = TRIALS.matcher(new AnalystDoor(port).text("/actuator/prometheus"));
 		assertThat(found.find()).isTrue();
 		return Double.parseDouble(found.group(1));
-	}
-
-	private static RestClient http(int port) {
-		return RestClient.builder().requestFactory(new JdkClientHttpRequestFactory()).baseUrl("http://localhost:" + port).build();
 	}
 
 	private static int[] freePorts() throws IOException {
