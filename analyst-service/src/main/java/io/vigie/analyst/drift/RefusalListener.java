@@ -2,6 +2,7 @@ package io.vigie.analyst.drift;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.VerdictMessage;
 import java.util.List;
@@ -19,7 +20,8 @@ class RefusalListener {
 		this.deliveries = deliveries;
 	}
 
-	@KafkaListener(id = "drift-refusals", groupId = "${spring.kafka.consumer.group-id}-drift-refusals", topics = Topics.VERDICTS)
+	@KafkaListener(id = "drift-refusals", groupId = "${spring.kafka.consumer.group-id}-drift-refusals", topics = Topics.VERDICTS,
+			properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<VerdictMessage>> batch) {
 		deliveries.deliver(batch, trades::keepRefusals);
 	}

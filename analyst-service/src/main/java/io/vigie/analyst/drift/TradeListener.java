@@ -2,6 +2,7 @@ package io.vigie.analyst.drift;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.OrderMessage;
 import java.util.List;
@@ -19,7 +20,8 @@ class TradeListener {
 		this.deliveries = deliveries;
 	}
 
-	@KafkaListener(id = "drift-trades", groupId = "${spring.kafka.consumer.group-id}-drift-trades", topics = Topics.ORDERS)
+	@KafkaListener(id = "drift-trades", groupId = "${spring.kafka.consumer.group-id}-drift-trades", topics = Topics.ORDERS,
+			properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<OrderMessage>> batch) {
 		deliveries.deliver(batch, trades::keepTrades);
 	}

@@ -2,6 +2,7 @@ package io.vigie.analyst.score;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Message;
 import java.util.List;
@@ -20,7 +21,8 @@ class BarScoreListener {
 		this.deliveries = deliveries;
 	}
 
-	@KafkaListener(id = "outcomes", groupId = "${spring.kafka.consumer.group-id}-outcomes", topics = Topics.BARS)
+	@KafkaListener(id = "outcomes", groupId = "${spring.kafka.consumer.group-id}-outcomes", topics = Topics.BARS,
+			properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<BarMessage>> batch) {
 		deliveries.deliver(batch, desk::close);
 	}

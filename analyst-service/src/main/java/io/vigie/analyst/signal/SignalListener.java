@@ -2,6 +2,7 @@ package io.vigie.analyst.signal;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.SignalMessage;
 import java.util.List;
@@ -20,7 +21,7 @@ class SignalListener {
 		this.deliveries = deliveries;
 	}
 
-	@KafkaListener(id = "signals", idIsGroup = false, topics = Topics.SIGNALS)
+	@KafkaListener(id = "signals", idIsGroup = false, topics = Topics.SIGNALS, properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<SignalMessage>> batch) {
 		deliveries.deliver(batch, signals::keep);
 	}

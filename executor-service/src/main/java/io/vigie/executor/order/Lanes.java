@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,17 +35,15 @@ class Lanes implements SmartLifecycle {
 	private final Map<String, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 	private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 	private final Executor threads;
-	private final Semaphore slots;
 	private volatile boolean open = true;
 
 	@Autowired
 	Lanes(OrderSettings settings) {
-		this(settings, Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("order-", 0).factory()));
+		this(Executors.newFixedThreadPool(settings.sendsAtOnce(), Thread.ofPlatform().daemon().name("order-", 0).factory()));
 	}
 
-	Lanes(OrderSettings settings, Executor threads) {
+	Lanes(Executor threads) {
 		this.threads = threads;
-		this.slots = new Semaphore(settings.sendsAtOnce());
 	}
 
 	/** Does nothing where the order is being worked on already, or no new work is taken. */
@@ -88,7 +85,6 @@ class Lanes implements SmartLifecycle {
 	}
 
 	private @Nullable Void work(Order order, Runnable work) {
-		slots.acquireUninterruptibly();
 		try {
 			work.run();
 		}
@@ -101,7 +97,6 @@ class Lanes implements SmartLifecycle {
 			log.atWarn().addKeyValue("order_id", order.id()).addKeyValue("bot", order.bot()).setCause(e).log("Order is left for settlement");
 		}
 		finally {
-			slots.release();
 			busy.remove(order.id());
 		}
 		return null;

@@ -23,7 +23,7 @@ final class Defects {
 	static Process process(World world, Ground ground, Defect defect) {
 		JdbcTemplate jdbc = defect == Defect.NO_OUTBOX_ORDER ? new Disordered(ground) : ground.jdbc();
 		Process process = new Process(world, ground, jdbc, defect == Defect.NO_INBOX ? it -> Plumbing.withoutMemory(it, world.clock) : null);
-		process.parts.put(new StepLanes(world, process.parts.get(OrderSettings.class)));
+		process.parts.put(new StepLanes(world));
 		if (defect == Defect.NO_LOOK_UP || defect == Defect.NO_HOLD || defect == Defect.DECLARED_FAILED) {
 			process.parts.put(new BadEvidence(process.parts, defect));
 		}

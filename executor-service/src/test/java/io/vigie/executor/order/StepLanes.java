@@ -13,12 +13,12 @@ final class StepLanes extends Lanes {
 	private final Deque<Runnable> queue;
 	private boolean atWork;
 
-	StepLanes(World world, OrderSettings settings) {
-		this(world, settings, new ArrayDeque<>());
+	StepLanes(World world) {
+		this(world, new ArrayDeque<>());
 	}
 
-	private StepLanes(World world, OrderSettings settings, Deque<Runnable> queue) {
-		super(settings, queue::add);
+	private StepLanes(World world, Deque<Runnable> queue) {
+		super(queue::add);
 		this.world = world;
 		this.queue = queue;
 	}

@@ -2,6 +2,7 @@ package io.vigie.orchestrator.log;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.LogMessage;
 import io.vigie.common.message.Message;
 import java.util.List;
@@ -19,7 +20,7 @@ class LogListener {
 		this.store = store;
 	}
 
-	@KafkaListener(topicPattern = Topics.ALL_LOGS)
+	@KafkaListener(topicPattern = Topics.ALL_LOGS, properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<LogMessage>> batch) {
 		deliveries.deliver(batch, store::keep);
 	}

@@ -68,7 +68,8 @@ final class Running {
 			JsonNode answer = JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
 			return Optional.of(answer.path("processes").valueStream().map(node -> JSON.treeToValue(node, Status.class)).toList());
 		}
-		catch (IOException e) {
+		catch (IOException | IllegalArgumentException e) {
+			// Nobody answers there, or the address is being written just now.
 			return Optional.empty();
 		}
 		catch (InterruptedException e) {

@@ -62,6 +62,14 @@ class RunningTests {
 	}
 
 	@Test
+	void takesAnAddressThatIsStillBeingWrittenForNone() throws IOException {
+		new PidFile(layout.run().resolve(Supervision.PID)).write(ProcessHandle.current());
+		Files.writeString(layout.run().resolve(Supervision.ADDRESS), "");
+
+		assertThat(running.processes()).isEmpty();
+	}
+
+	@Test
 	void findsAndStopsWhatASupervisorLeftBehind() throws IOException, InterruptedException {
 		Process risk = leave(Component.RISK, "exec sleep 300");
 		Process kafka = leave(Component.KAFKA, "exec sleep 300");
