@@ -4,6 +4,7 @@ import io.vigie.local.setting.Refusal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,18 +16,22 @@ public final class Bench {
 
 	private static final int WARM_UP_SECONDS = 10;
 
-	private static final int LEAST_WARM_UPS = 4;
+	private static final int LEAST_WARM_UPS = 6;
 
 	private static final int MOST_WARM_UPS = 15;
 
-	/** Warm is who gains less than this from going on. */
-	private static final double GAIN = 0.85;
+	/** Warm is who gains less than this from going on for as long again as the last three took. */
+	private static final double GAIN = 0.9;
+
+	private static final int COMPARED = 3;
 
 	private static final long SETTLE_MILLIS = 1_500;
 
 	private final BenchOptions options;
 
 	private final String bootstrap;
+
+	private final String analystUrl;
 
 	private final LongSupplier analyst;
 
@@ -38,12 +43,14 @@ public final class Bench {
 
 	/**
 	 * @param simulator its address
-	 * @param analyst the process of the analyst
+	 * @param analystUrl its address
+	 * @param analyst its process
 	 * @param screen told how far it is
 	 */
-	public Bench(BenchOptions options, String bootstrap, String simulator, LongSupplier analyst, Consumer<String> screen) {
+	public Bench(BenchOptions options, String bootstrap, String simulator, String analystUrl, LongSupplier analyst, Consumer<String> screen) {
 		this.options = options;
 		this.bootstrap = bootstrap;
+		this.analystUrl = analystUrl;
 		this.analyst = analyst;
 		this.symbols = BenchSettings.symbols(options.rate());
 		this.prints = new Prints(simulator, symbols);
@@ -54,7 +61,7 @@ public final class Bench {
 		prints.all();
 		List<Round> rounds = new ArrayList<>();
 		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
-				Throughput throughput = new Throughput(bootstrap, symbols)) {
+				Throughput throughput = new Throughput(bootstrap, analystUrl, symbols)) {
 			warmUp(transcript, echo);
 			screen.accept("%d bars/s are judged, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
 					.formatted(options.rate(), options.rate() / options.stay(), options.rounds(), options.seconds()));
@@ -78,22 +85,26 @@ public final class Bench {
 
 	/** Until the platform no longer gets faster: the first orders of new JVMs are slow. */
 	private void warmUp(Transcript transcript, Echo echo) throws IOException, InterruptedException {
-		double before = Double.MAX_VALUE;
-		for (int i = 1; i <= MOST_WARM_UPS; i++) {
+		List<Double> medians = new ArrayList<>();
+		while (medians.size() < MOST_WARM_UPS && !isWarm(medians)) {
 			Chains chains = trade(transcript, WARM_UP_SECONDS);
 			Sample orders = chains.tickToOrder(false);
-			screen.accept("Warming up, %d of at most %d: %d signals, %d entries and %d exits filled, %d refused; tick→order %s".formatted(i,
-					MOST_WARM_UPS, chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(), chains.refused(),
-					orders.p50AndP99()));
+			medians.add(orders.isEmpty() ? Double.MAX_VALUE : orders.percentile(50));
+			screen.accept("Warming up, %d of at most %d: %d signals, %d entries and %d exits filled, %d refused; tick→order %s".formatted(
+					medians.size(), MOST_WARM_UPS, chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(),
+					chains.refused(), orders.p50AndP99()));
 			echo.run(2, options.rate());
-			if (i >= LEAST_WARM_UPS && !orders.isEmpty() && orders.percentile(50) > before * GAIN) {
-				return;
-			}
-			before = orders.isEmpty() ? Double.MAX_VALUE : orders.percentile(50);
-			if (i == LEAST_WARM_UPS && chains.tickToFill(false).isEmpty()) {
+			if (medians.size() == LEAST_WARM_UPS && chains.tickToFill(false).isEmpty()) {
 				throw new Refusal("The platform does not trade what the bench prints: see .vigie/bench/logs.");
 			}
 		}
+	}
+
+	/** Single ones vary more than what is gained: the best of the last few counts against the best of those before. */
+	static boolean isWarm(List<Double> medians) {
+		int before = medians.size() - COMPARED;
+		return medians.size() >= LEAST_WARM_UPS
+				&& Collections.min(medians.subList(before, medians.size())) > GAIN * Collections.min(medians.subList(0, before));
 	}
 
 	private Round round(Transcript transcript, Echo echo, Throughput throughput) throws IOException, InterruptedException {

@@ -2,15 +2,18 @@ package io.vigie.local.bench;
 
 import io.vigie.local.setting.Refusal;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast the analyst works off a backlog of ticks, and how fast a consumer that does nothing reads the very same records. The
@@ -28,14 +32,14 @@ final class Throughput implements AutoCloseable {
 
 	private static final String TICKS = "sentinel.ticks.v1";
 
-	private static final String GROUP = "analyst";
-
 	private static final Duration POLL = Duration.ofMillis(200);
 
 	/** The group coordinator counts a silent member as gone after ten seconds. */
 	private static final long LONGEST_HOLD_NANOS = 6_000_000_000L;
 
-	private static final long PATIENCE_NANOS = 120_000_000_000L;
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
 
 	/** Records a second. */
 	record Rates(long ticks, double platform, double raw) {
@@ -49,14 +53,17 @@ final class Throughput implements AutoCloseable {
 
 	private final List<String> symbols;
 
-	private final Admin admin;
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final HttpRequest prices;
 
 	private long sequence = 1_000_000_000L;
 
-	Throughput(String bootstrap, List<String> symbols) {
+	/** @param analyst its address */
+	Throughput(String bootstrap, String analyst, List<String> symbols) {
 		this.bootstrap = bootstrap;
 		this.symbols = symbols;
-		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+		this.prices = HttpRequest.newBuilder(URI.create(analyst + "/analyst/status")).timeout(PATIENCE).build();
 	}
 
 	/** @param market the market's time, which the ticks begin at */
@@ -66,32 +73,36 @@ final class Throughput implements AutoCloseable {
 					.map(each -> new TopicPartition(TICKS, each.partition())).toList();
 			signal(analyst, "STOP");
 			Map<TopicPartition, Long> from;
-			Map<TopicPartition, Long> to;
+			Map<String, Instant> last;
 			try {
 				from = consumer.endOffsets(partitions);
-				produce(ticks, market);
-				to = consumer.endOffsets(partitions);
+				last = produce(ticks, market);
 			}
 			finally {
 				signal(analyst, "CONT");
 			}
-			long count = sum(to) - sum(from);
-			double platform = awaitAnalyst(from, to);
-			double raw = read(consumer, partitions, from, count);
-			return new Rates(count, platform, raw);
+			long began = System.nanoTime();
+			long count = sum(consumer.endOffsets(partitions)) - sum(from);
+			awaitAnalyst(last);
+			return new Rates(count, rate(count, began), read(consumer, partitions, from, count));
 		}
 	}
 
-	private void produce(int ticks, Instant market) {
+	/** Returns when the last tick of each symbol was, market time. */
+	private Map<String, Instant> produce(int ticks, Instant market) {
+		Map<String, Instant> last = new HashMap<>();
 		long deadline = System.nanoTime() + LONGEST_HOLD_NANOS;
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
 				ProducerConfig.LINGER_MS_CONFIG, 5, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024, ProducerConfig.COMPRESSION_TYPE_CONFIG,
 				"lz4"), new ByteArraySerializer(), new ByteArraySerializer())) {
 			for (int i = 0; i < ticks && System.nanoTime() < deadline; i++) {
 				String symbol = symbols.get(i % symbols.size());
-				producer.send(new ProducerRecord<>(TICKS, symbol.getBytes(StandardCharsets.UTF_8), tick(symbol, market.plusNanos(i * 1_000L))));
+				Instant at = market.plusNanos(i * 1_000L);
+				producer.send(new ProducerRecord<>(TICKS, symbol.getBytes(StandardCharsets.UTF_8), tick(symbol, at)));
+				last.put(symbol, at);
 			}
 		}
+		return last;
 	}
 
 	/** As the sentinel writes it, field for field. */
@@ -102,26 +113,26 @@ final class Throughput implements AutoCloseable {
 				.formatted(id, at, symbol, sequence, sequence % 10).getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** By what it has committed, which it does after every batch. */
-	private double awaitAnalyst(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) throws InterruptedException {
-		long began = System.nanoTime();
-		while (System.nanoTime() - began < PATIENCE_NANOS) {
-			if (committed(to) >= sum(to)) {
-				return rate(sum(to) - sum(from), began);
+	/** By the prices it shows: how far it got it tells the broker only now and then. */
+	private void awaitAnalyst(Map<String, Instant> last) throws InterruptedException {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!hasSeen(last)) {
+			if (System.nanoTime() > deadline) {
+				throw new Refusal("The analyst has not worked off its ticks within two minutes: see ./vigie logs analyst.");
 			}
 			Thread.sleep(20);
 		}
-		throw new Refusal("The analyst has not worked off %d ticks within two minutes: see ./vigie logs analyst."
-				.formatted(sum(to) - sum(from)));
 	}
 
-	private long committed(Map<TopicPartition, Long> to) throws InterruptedException {
+	private boolean hasSeen(Map<String, Instant> last) throws InterruptedException {
 		try {
-			var offsets = admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
-			return to.keySet().stream().mapToLong(each -> offsets.get(each) == null ? 0 : offsets.get(each).offset()).sum();
+			Map<String, Instant> seen = new HashMap<>();
+			JSON.readTree(http.send(prices, HttpResponse.BodyHandlers.ofString()).body()).path("prices")
+				.forEach(it -> seen.put(it.path("symbol").asString(""), Instant.parse(it.path("at").asString(""))));
+			return last.entrySet().stream().noneMatch(it -> seen.getOrDefault(it.getKey(), Instant.MIN).isBefore(it.getValue()));
 		}
-		catch (ExecutionException e) {
-			return 0;
+		catch (IOException | DateTimeException e) {
+			return false;
 		}
 	}
 
@@ -155,6 +166,6 @@ final class Throughput implements AutoCloseable {
 
 	@Override
 	public void close() {
-		admin.close();
+		http.close();
 	}
 }

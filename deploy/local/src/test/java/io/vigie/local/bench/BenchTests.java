@@ -1,0 +1,22 @@
+package io.vigie.local.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchTests {
+
+	@Test
+	void isWarmOnceGoingOnNoLongerPays() {
+		assertThat(Bench.isWarm(List.of())).isFalse();
+		assertThat(Bench.isWarm(List.of(50.0, 50.0, 50.0, 50.0, 50.0))).as("too soon to tell").isFalse();
+		assertThat(Bench.isWarm(List.of(900.0, 300.0, 100.0, 80.0, 70.0, 60.0))).isFalse();
+		assertThat(Bench.isWarm(List.of(300.0, 100.0, 62.0, 90.0, 60.0, 85.0))).isTrue();
+	}
+
+	@Test
+	void goesOnWhereNothingWasTradedAtFirst() {
+		assertThat(Bench.isWarm(List.of(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, 80.0, 70.0, 60.0))).isFalse();
+	}
+}
