@@ -17,10 +17,10 @@ class PortfolioConfiguration {
 	@Bean
 	ConcurrentKafkaListenerContainerFactory<Object, Object> portfolioContainers(
 			ConcurrentKafkaListenerContainerFactoryConfigurer configurer, ConsumerFactory<Object, Object> consumers,
-			ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> threads) {
+			ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> prompt) {
 		var factory = new ConcurrentKafkaListenerContainerFactory<Object, Object>();
 		configurer.configure(factory, consumers);
-		factory.setContainerCustomizer(threads);
+		factory.setContainerCustomizer(prompt);
 		factory.getContainerProperties().setIdleEventInterval(IDLE_MILLIS);
 		factory.getContainerProperties().setPollTimeout(IDLE_MILLIS);
 		return factory;

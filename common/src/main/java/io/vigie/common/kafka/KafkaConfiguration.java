@@ -22,6 +22,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.BatchInterceptor;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -68,11 +69,17 @@ class KafkaConfiguration {
 		return new Deliveries(deadLetters);
 	}
 
-	/** A listener waits for as long as the service lives. On a thread of its own it wakes at once; a virtual one is woken by two others. */
+	/**
+	 * A listener waits for as long as the service lives: on a thread of its own it wakes at once, where a virtual one is woken by two
+	 * others. Nor does it wait for the broker to know how far it got: what was acted on is remembered with the act.
+	 */
 	@Bean
-	ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> ownThreads() {
-		return container -> container.getContainerProperties()
-			.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(container.getListenerId() + "-"));
+	ContainerCustomizer<Object, Object, ConcurrentMessageListenerContainer<Object, Object>> promptListeners() {
+		return container -> {
+			ContainerProperties properties = container.getContainerProperties();
+			properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(container.getListenerId() + "-"));
+			properties.setSyncCommits(false);
+		};
 	}
 
 	@Bean

@@ -113,7 +113,7 @@ final class Throughput implements AutoCloseable {
 				.formatted(id, at, symbol, sequence, sequence % 10).getBytes(StandardCharsets.UTF_8);
 	}
 
-	/** By the prices it shows: how far it got it tells the broker only now and then. */
+	/** By the prices it shows. */
 	private void awaitAnalyst(Map<String, Instant> last) throws InterruptedException {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (!hasSeen(last)) {
