@@ -16,7 +16,9 @@ import io.vigie.common.testing.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -150,6 +152,13 @@ class PlumbingIT {
 	}
 
 	@Test
+	void listensOnThreadsOfItsOwn() {
+		wire.send(Topics.ALERTS, "x", alert("prompt"));
+		await().until(() -> desk.taken.contains("prompt"));
+		assertThat(desk.threads).isNotEmpty().noneMatch(Thread::isVirtual);
+	}
+
+	@Test
 	void refusesOutboxOutsideTransaction() {
 		assertThatThrownBy(() -> outbox.append(Topics.ALERTS, "x", alert("loose"))).isInstanceOf(IllegalStateException.class);
 	}
@@ -213,6 +222,7 @@ class PlumbingIT {
 	static class Desk {
 
 		final List<String> taken = new CopyOnWriteArrayList<>();
+		final Set<Thread> threads = ConcurrentHashMap.newKeySet();
 		final AtomicInteger outages = new AtomicInteger();
 		private final Inbox inbox;
 		private final TransactionTemplate transactions;
@@ -223,6 +233,7 @@ class PlumbingIT {
 		}
 
 		void take(List<Message<AlertMessage>> batch) {
+			threads.add(Thread.currentThread());
 			List<String> now = transactions.execute(_ -> inbox.fresh("plumbing", batch).stream().map(it -> summary(it.data())).toList());
 			taken.addAll(now);
 		}

@@ -11,7 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ class Lanes implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 	private static final Duration LAST_WORDS = Duration.ofSeconds(15);
+	private static final Duration IDLE = Duration.ofSeconds(30);
 
 	private final Map<String, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 	private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
@@ -39,11 +41,19 @@ class Lanes implements SmartLifecycle {
 
 	@Autowired
 	Lanes(OrderSettings settings) {
-		this(Executors.newFixedThreadPool(settings.sendsAtOnce(), Thread.ofPlatform().daemon().name("order-", 0).factory()));
+		this(threads(settings.sendsAtOnce()));
 	}
 
 	Lanes(Executor threads) {
 		this.threads = threads;
+	}
+
+	/** As many as may talk to the venue at once; what waits for one of them is an open order, and those are few. */
+	private static Executor threads(int most) {
+		var threads = new ThreadPoolExecutor(most, most, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+				Thread.ofPlatform().daemon().name("order-", 0).factory());
+		threads.allowCoreThreadTimeOut(true);
+		return threads;
 	}
 
 	/** Does nothing where the order is being worked on already, or no new work is taken. */
