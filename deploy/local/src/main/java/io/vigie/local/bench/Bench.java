@@ -63,6 +63,7 @@ public final class Bench {
 		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
 				Throughput throughput = new Throughput(bootstrap, analystUrl, symbols)) {
 			warmUp(transcript, echo);
+			throughput.run(analyst.getAsLong(), options.ticks(), prints.all());
 			screen.accept("%d bars/s are judged, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
 					.formatted(options.rate(), options.rate() / options.stay(), options.rounds(), options.seconds()));
 			screen.accept(Report.heading());
