@@ -6,6 +6,7 @@ import io.vigie.common.message.AlertResolved;
 import io.vigie.common.message.ConnectionChanged;
 import io.vigie.common.message.ConnectionMessage;
 import io.vigie.common.message.Message;
+import io.vigie.common.sql.Plain;
 import io.vigie.orchestrator.pace.Link;
 import io.vigie.orchestrator.pace.Market;
 import io.vigie.orchestrator.pace.Outlook;
@@ -93,7 +94,7 @@ public class OutlookBook {
 
 	private Market market() {
 		return jdbc.sql("select volatility, open, tick_age_ms, seen_at from markets where name = 'market'")
-			.query((row, _) -> new Market(row.getBigDecimal("volatility"), row.getBoolean("open"),
+			.query((row, _) -> new Market(Plain.decimalOrNull(row, "volatility"), row.getBoolean("open"),
 					row.getObject("tick_age_ms") == null ? null : Duration.ofMillis(row.getLong("tick_age_ms")),
 					row.getTimestamp("seen_at").toInstant()))
 			.optional()

@@ -102,7 +102,7 @@ class TaskQueueIT {
 			assertThat(it.state()).isEqualTo(TaskState.EXPIRED);
 			assertThat(it.summary()).contains("did not answer by", "answered late");
 		});
-		assertThat(outlook.outlook().market().volatility()).isEqualByComparingTo("0.04");
+		assertThat(outlook.outlook().market().volatility()).hasToString("0.04");
 	}
 
 	@Test
