@@ -43,7 +43,7 @@ public final class Bench {
 
 	/**
 	 * @param simulator its address
-	 * @param analystUrl its address
+	 * @param analystUrl the analyst's address
 	 * @param analyst its process
 	 * @param screen told how far it is
 	 */

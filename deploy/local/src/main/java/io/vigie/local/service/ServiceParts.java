@@ -28,7 +28,7 @@ public final class ServiceParts {
 
 	/**
 	 * Orders are few and must not wait for code to become warm: it is compiled at the twentieth call instead of the two hundredth, by the
-	 * first compiler alone. The second, at work for many minutes, took half a core from those that trade and gave less back.
+	 * first compiler alone. The second, at work for many minutes, took more from those that trade than it gave back.
 	 */
 	private static final List<String> WARM_SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=0.1");
 
