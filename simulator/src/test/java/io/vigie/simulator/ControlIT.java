@@ -46,10 +46,24 @@ class ControlIT {
 		assertThat(simulator.get("/simulator/status").body().path("symbols").get(0).path("position").intValue()).isPositive();
 	}
 
+	@Test
+	void printsLaterWhatIsToPrintLater() {
+		Instant asked = Instant.now();
+		assertThat(simulator.post("/simulator/ticks", """
+				[{"symbol":"SOON","price":"1","after_ms":250},{"symbol":"SOON","price":"2","after_ms":500},{"symbol":"NOW","price":"3"}]""")
+			.body().path("ticks").intValue()).isEqualTo(3);
+		assertThat(simulator.get("/simulator/status").body().toString()).contains("\"NOW\"").doesNotContain("\"SOON\"");
+		Awaitility.await().until(() -> simulator.get("/simulator/status").body().toString().contains("\"SOON\""));
+		assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(250));
+		Awaitility.await().until(() -> simulator.get("/v2/assets/SOON").status() == 200
+				&& simulator.get("/simulator/status").body().toString().contains("\"price\":\"2\""));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = { "speed|{\"speed\":0}", "speed|{}", "advance|{\"seconds\":-1}",
 			"ticks|[]", "ticks|[{\"symbol\":\"bad symbol\",\"price\":1}]", "ticks|[{\"symbol\":\"A\",\"price\":0}]",
-			"ticks|[{\"symbol\":\"A\"}]", "faults|", "faults|{\"faults\":[]}", "ids|{\"ids\":\"coinbase\"}",
+			"ticks|[{\"symbol\":\"A\"}]", "ticks|[{\"symbol\":\"A\",\"price\":1,\"after_ms\":-1}]",
+			"ticks|[{\"symbol\":\"A\",\"price\":1},{\"symbol\":\"B\",\"price\":1,\"after_ms\":60001}]", "faults|", "faults|{\"faults\":[]}", "ids|{\"ids\":\"coinbase\"}",
 			"activities|{\"type\":\"gift\",\"amount\":1}", "activities|{\"type\":\"interest\"}", "activities|{\"type\":\"interest\",\"amount\":0}",
 			"activities|{\"type\":\"fee\",\"amount\":-1}" })
 	void refusesNonsense(String path, String body) {

@@ -2,6 +2,7 @@ package io.vigie.analyst.price;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.Message;
 import io.vigie.common.message.TickMessage;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Takes records as they come: what Spring would wrap around each of them costs more than reading it. */
+/**
+ * Takes records as they come: what Spring would wrap around each of them costs more than reading it. Unhurried, as prices are to be looked
+ * at; what is decided, bars decide.
+ */
 @Component
 class TickListener {
 
@@ -24,7 +28,8 @@ class TickListener {
 	}
 
 	@KafkaListener(id = "ticks", idIsGroup = false, topics = Topics.TICKS,
-			properties = {"max.poll.records=5000", "max.partition.fetch.bytes=2097152", "receive.buffer.bytes=1048576"})
+			properties = {"max.poll.records=5000", "max.partition.fetch.bytes=2097152", "receive.buffer.bytes=1048576",
+					Unhurried.BYTES, Unhurried.WAIT})
 	void on(ConsumerRecords<String, Message<TickMessage>> records) {
 		List<Message<TickMessage>> batch = new ArrayList<>(records.count());
 		for (ConsumerRecord<String, Message<TickMessage>> record : records) {

@@ -42,6 +42,7 @@ public final class BarWriter implements SmartLifecycle {
 	private static final Logger log = LoggerFactory.getLogger(BarWriter.class);
 	private static final int QUEUE = 20_000;
 	private static final int BATCH = 1_000;
+	private static final long GATHER_MILLIS = 100;
 	private static final long PAUSE_MILLIS = 500;
 	private static final long LAST_WORDS_MILLIS = 5_000;
 
@@ -54,6 +55,7 @@ public final class BarWriter implements SmartLifecycle {
 	private final AtomicLong given = new AtomicLong();
 	private final Object progress = new Object();
 	private long done;
+	private int waiting;
 	private volatile boolean stopped = true;
 	private volatile @Nullable Thread thread;
 
@@ -100,14 +102,24 @@ public final class BarWriter implements SmartLifecycle {
 	/** Waits until everything given so far is stored. @return whether it is */
 	boolean settle(Duration patience) throws InterruptedException {
 		long target = given.get();
-		long deadline = System.nanoTime() + patience.toNanos();
 		synchronized (progress) {
-			for (long left = patience.toMillis(); done < target
-					&& left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
-				progress.wait(left);
+			waiting++;
+			progress.notifyAll();
+			try {
+				return await(target, patience);
 			}
-			return done >= target;
+			finally {
+				waiting--;
+			}
 		}
+	}
+
+	private boolean await(long target, Duration patience) throws InterruptedException {
+		long deadline = System.nanoTime() + patience.toNanos();
+		for (long left = patience.toMillis(); done < target && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+			progress.wait(left);
+		}
+		return done >= target;
 	}
 
 	boolean isHistoryAwaited(String symbol) {
@@ -159,6 +171,7 @@ public final class BarWriter implements SmartLifecycle {
 				Entry first = queue.poll(100, TimeUnit.MILLISECONDS);
 				if (first != null) {
 					batch.add(first);
+					gather();
 					queue.drainTo(batch, BATCH - 1);
 					write(batch);
 					synchronized (progress) {
@@ -172,6 +185,15 @@ public final class BarWriter implements SmartLifecycle {
 		catch (InterruptedException _) {
 			log.atWarn().addKeyValue("bars", batch.size() + queue.size())
 					.log("Bars left unstored; they will be built again");
+		}
+	}
+
+	/** Bars that close together are stored together, unless somebody waits for them or they are many already. */
+	private void gather() throws InterruptedException {
+		synchronized (progress) {
+			if (waiting == 0 && queue.size() < BATCH && !stopped) {
+				progress.wait(GATHER_MILLIS);
+			}
 		}
 	}
 

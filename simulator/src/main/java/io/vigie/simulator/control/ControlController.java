@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,11 +31,15 @@ class ControlController {
 	private static final int LARGEST_BATCH = 10_000;
 	private static final BigDecimal FASTEST = BigDecimal.valueOf(1_000_000);
 
+	private static final int LATEST_MILLIS = 60_000;
+
 	private final Market market;
+	private final Later later;
 	private final Connections connections;
 
-	ControlController(Market market, Connections connections) {
+	ControlController(Market market, Later later, Connections connections) {
 		this.market = market;
+		this.later = later;
 		this.connections = connections;
 	}
 
@@ -46,14 +51,17 @@ class ControlController {
 					.toList()));
 	}
 
-	/** Prints that happen now, in the order given; a symbol nobody knew is listed from then on. */
+	/** Prints that happen now, in the order given, or {@code after_ms}; a symbol nobody knew is listed from its first print on. */
 	@PostMapping("/ticks")
 	Injected inject(@RequestBody List<NewTick> ticks) {
 		if (ticks.isEmpty() || ticks.size() > LARGEST_BATCH) {
 			throw Refused.invalid("between 1 and " + LARGEST_BATCH + " ticks are needed");
 		}
-		List<Command.Injected> injected = ticks.stream().map(NewTick::toInjected).toList();
-		return market.submitThen(at -> new Command.Inject(at, injected), (exchange, _) -> new Injected(ticks.size(), exchange.now()));
+		ticks.forEach(NewTick::check);
+		later.inject(ticks.stream().filter(NewTick::isLater).map(it -> new Later.Print(it.toInjected(), it.after())).toList());
+		List<Command.Injected> now = ticks.stream().filter(it -> !it.isLater()).map(NewTick::toInjected).toList();
+		Instant market = now.isEmpty() ? this.market.time() : this.market.submitThen(at -> new Command.Inject(at, now), (exchange, _) -> exchange.now());
+		return new Injected(ticks.size(), market);
 	}
 
 	@PostMapping("/speed")
@@ -121,9 +129,18 @@ class ControlController {
 		}
 	}
 
-	record NewTick(@Nullable String symbol, @Nullable BigDecimal price, @Nullable BigDecimal size) {
+	/** @param afterMs wall-clock milliseconds from now */
+	record NewTick(@Nullable String symbol, @Nullable BigDecimal price, @Nullable BigDecimal size, @Nullable Integer afterMs) {
 
-		private Command.Injected toInjected() {
+		private boolean isLater() {
+			return afterMs != null && afterMs > 0;
+		}
+
+		private Duration after() {
+			return Duration.ofMillis(afterMs == null ? 0 : afterMs);
+		}
+
+		private void check() {
 			if (symbol == null || !symbol.matches(SYMBOL)) {
 				throw Refused.invalid("symbol must look like MSFT or BENCH01/USD");
 			}
@@ -133,7 +150,13 @@ class ControlController {
 			if (size != null && (size.signum() < 0 || size.scale() > 18 || size.precision() > 30)) {
 				throw Refused.invalid("size of " + symbol + " must be a decimal, not negative");
 			}
-			return new Command.Injected(symbol, price, size == null ? BigDecimal.ONE : size);
+			if (afterMs != null && (afterMs < 0 || afterMs > LATEST_MILLIS)) {
+				throw Refused.invalid("after_ms of " + symbol + " must be between 0 and " + LATEST_MILLIS);
+			}
+		}
+
+		private Command.Injected toInjected() {
+			return new Command.Injected(Objects.requireNonNull(symbol), Objects.requireNonNull(price), size == null ? BigDecimal.ONE : size);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /** Rounds of one run, one measurement after the other, so that whatever else the machine does hits all of them alike. */
@@ -31,6 +32,8 @@ public final class Bench {
 
 	private final String bootstrap;
 
+	private final Supplier<Echo.Step> commits;
+
 	private final String analystUrl;
 
 	private final LongSupplier analyst;
@@ -42,14 +45,17 @@ public final class Bench {
 	private final Consumer<String> screen;
 
 	/**
+	 * @param database its address
+	 * @param password of the services at the database
 	 * @param simulator its address
 	 * @param analystUrl the analyst's address
 	 * @param analyst its process
 	 * @param screen told how far it is
 	 */
-	public Bench(BenchOptions options, String bootstrap, String simulator, String analystUrl, LongSupplier analyst, Consumer<String> screen) {
+	public Bench(BenchOptions options, String bootstrap, String database, String password, String simulator, String analystUrl, LongSupplier analyst, Consumer<String> screen) {
 		this.options = options;
 		this.bootstrap = bootstrap;
+		this.commits = () -> Commits.of(database, password);
 		this.analystUrl = analystUrl;
 		this.analyst = analyst;
 		this.symbols = BenchSettings.symbols(options.rate());
@@ -60,15 +66,15 @@ public final class Bench {
 	public void run() throws IOException, InterruptedException {
 		prints.all();
 		List<Round> rounds = new ArrayList<>();
-		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo(bootstrap);
-				Throughput throughput = new Throughput(bootstrap, analystUrl, symbols)) {
-			warmUp(transcript, echo);
+		try (Transcript transcript = new Transcript(bootstrap); Echo echo = new Echo("echo", bootstrap, () -> Echo.Step.NOTHING);
+				Echo committing = new Echo("commits", bootstrap, commits); Throughput throughput = new Throughput(bootstrap, analystUrl, symbols)) {
+			warmUp(transcript, echo, committing);
 			throughput.run(analyst.getAsLong(), options.ticks(), prints.all());
 			screen.accept("%d bars/s are judged, %d orders/s come of them (half entries, half exits); %d rounds of %d s each."
 					.formatted(options.rate(), options.rate() / options.stay(), options.rounds(), options.seconds()));
 			screen.accept(Report.heading());
 			for (int number = 1; number <= options.rounds(); number++) {
-				Round round = round(transcript, echo, throughput);
+				Round round = round(transcript, echo, committing, throughput);
 				rounds.add(round);
 				screen.accept(Report.line(number, round));
 			}
@@ -85,7 +91,7 @@ public final class Bench {
 	}
 
 	/** Until the platform no longer gets faster: the first orders of new JVMs are slow. */
-	private void warmUp(Transcript transcript, Echo echo) throws IOException, InterruptedException {
+	private void warmUp(Transcript transcript, Echo echo, Echo committing) throws IOException, InterruptedException {
 		List<Double> medians = new ArrayList<>();
 		while (medians.size() < MOST_WARM_UPS && !isWarm(medians)) {
 			Chains chains = trade(transcript, WARM_UP_SECONDS);
@@ -95,6 +101,7 @@ public final class Bench {
 					medians.size(), MOST_WARM_UPS, chains.signals(), chains.tickToFill(false).size(), chains.tickToFill(true).size(),
 					chains.refused(), orders.p50AndP99()));
 			echo.run(2, options.rate());
+			committing.run(2, options.rate());
 			if (medians.size() == LEAST_WARM_UPS && chains.tickToFill(false).isEmpty()) {
 				throw new Refusal("The platform does not trade what the bench prints: see .vigie/bench/logs.");
 			}
@@ -108,11 +115,12 @@ public final class Bench {
 				&& Collections.min(medians.subList(before, medians.size())) > GAIN * Collections.min(medians.subList(0, before));
 	}
 
-	private Round round(Transcript transcript, Echo echo, Throughput throughput) throws IOException, InterruptedException {
+	private Round round(Transcript transcript, Echo echo, Echo committing, Throughput throughput) throws IOException, InterruptedException {
 		Chains chains = trade(transcript, options.seconds());
 		Sample bare = echo.run(options.seconds(), options.rate());
+		Sample durable = committing.run(options.seconds(), options.rate());
 		Instant market = prints.all();
-		return new Round(chains, bare, throughput.run(analyst.getAsLong(), options.ticks(), market));
+		return new Round(chains, bare, durable, throughput.run(analyst.getAsLong(), options.ticks(), market));
 	}
 
 	private Chains trade(Transcript transcript, int seconds) throws IOException, InterruptedException {

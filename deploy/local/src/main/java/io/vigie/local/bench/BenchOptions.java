@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * How long to measure, and how hard.
  *
- * @param rounds of platform, echo and throughput, one after the other
+ * @param rounds of platform, echoes and throughput, one after the other
  * @param seconds of each measurement of latency
  * @param rate bars a second, each of a symbol of its own and judged by its strategy
  * @param orders a second that come of them, half entries, half exits
@@ -19,12 +19,13 @@ public record BenchOptions(int rounds, int seconds, int rate, int orders, int ti
 	public static final String HELP = """
 			./vigie bench: latency and throughput of the running platform, next to what the same broker does at best.
 
-			  --rounds N    rounds of platform, echo and throughput in turn (default 5)
+			  --rounds N    rounds of platform, echoes and throughput in turn (default 5)
 			  --seconds N   how long each latency is measured (default 20)
 			  --rate N      bars a second, each judged by a strategy (default 100, at most 500)
 			  --orders N    orders a second that come of them, half entries, half exits (default 10, at most as many as bars)
 			  --ticks N     ticks read in each measurement of throughput (default 400000)
 
+			Two echoes stand beside it: four bare hops over the same broker, and four that commit to the same database before they pass on.
 			It starts a platform of its own on free ports with data in .vigie/bench, and removes both when it ends.
 			Aims: p50 within 2x and p99 within 4x of a bare four-hop echo; ticks at 0.25 of a raw consumer.
 

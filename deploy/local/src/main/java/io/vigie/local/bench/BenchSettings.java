@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a platform is told that is only there to be measured: ports of its own, no recordings, bots that trade every bar. */
 public final class BenchSettings {
@@ -48,15 +50,18 @@ public final class BenchSettings {
 		return symbols;
 	}
 
-	/** Some symbols a bot, so that bots have several orders under way, as they do in life; and not all bots at the same bar. */
+	/**
+	 * Some symbols a bot, so that bots have several orders under way, as they do in life; not all bots at the same bar, nor a bot's symbols
+	 * one right after the other: orders come as evenly as the echo's messages.
+	 */
 	public static String bots(BenchOptions options) {
 		StringBuilder yaml = new StringBuilder("vigie:\n  bots:\n");
 		List<String> symbols = symbols(options.rate());
-		for (int from = 0; from < symbols.size(); from += SYMBOLS_PER_BOT) {
-			List<String> own = symbols.subList(from, Math.min(from + SYMBOLS_PER_BOT, symbols.size()));
+		int bots = Math.ceilDiv(symbols.size(), SYMBOLS_PER_BOT);
+		for (int bot = 0; bot < bots; bot++) {
+			String own = IntStream.iterate(bot, it -> it < symbols.size(), it -> it + bots).mapToObj(symbols::get).collect(Collectors.joining(", "));
 			yaml.append(("    - {name: bench%d, strategy: every-bar, parameters: {stay: %d, phase: %d}, timeframe: 1s, capital: 1000000,"
-					+ " symbols: [%s]}%n").formatted(from / SYMBOLS_PER_BOT + 1, options.stay(), from / SYMBOLS_PER_BOT,
-							String.join(", ", own)));
+					+ " symbols: [%s]}%n").formatted(bot + 1, options.stay(), bot, own));
 		}
 		return yaml.toString();
 	}

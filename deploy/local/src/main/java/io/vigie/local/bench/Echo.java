@@ -1,12 +1,14 @@
 package io.vigie.local.bench;
 
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,10 +23,24 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * What the broker does at best: plain clients that pass a message on through four topics, nothing parsed, nothing stored. One
- * thread, one consumer and one producer a hop; {@code acks=all}, no lingering.
+ * What the broker does at best: plain clients that pass a message on through four topics, nothing parsed, and nothing done before but
+ * what the step says. One thread, one consumer and one producer a hop; {@code acks=all}, no lingering.
  */
 final class Echo implements AutoCloseable {
+
+	/** What a hop does with a message before it passes it on. For one thread. */
+	interface Step extends AutoCloseable {
+
+		Step NOTHING = (_, _) -> {
+		};
+
+		void take(int hop, byte[] message) throws SQLException;
+
+		@Override
+		default void close() throws SQLException {
+			// Most hold nothing.
+		}
+	}
 
 	static final int HOPS = 4;
 
@@ -33,6 +49,8 @@ final class Echo implements AutoCloseable {
 	private static final Duration POLL = Duration.ofMillis(100);
 
 	private static final long PATIENCE_MILLIS = 5_000;
+
+	private final String name;
 
 	private final String bootstrap;
 
@@ -44,22 +62,26 @@ final class Echo implements AutoCloseable {
 
 	private volatile boolean open = true;
 
-	Echo(String bootstrap) throws InterruptedException {
+	/**
+	 * @param name a word for its topics
+	 * @param steps asked once a hop
+	 */
+	Echo(String name, String bootstrap, Supplier<Step> steps) throws InterruptedException {
+		this.name = name;
 		this.bootstrap = bootstrap;
 		create();
 		first = producer();
 		for (int hop = 1; hop <= HOPS; hop++) {
 			int number = hop;
-			threads.add(Thread.ofPlatform().daemon().name("echo-" + hop).start(() -> pass(number)));
+			Step step = steps.get();
+			threads.add(Thread.ofPlatform().daemon().name(name + "-" + hop).start(() -> pass(number, step)));
 		}
 	}
 
 	/** How long each message took from end to end, in milliseconds. */
 	Sample run(int seconds, int rate) throws InterruptedException {
 		millis.clear();
-		new Pace(rate).run(System.nanoTime(), seconds, _ -> send(), _ -> {
-			// The echo has no prices.
-		});
+		new Pace(rate).run(System.nanoTime(), seconds, _ -> send());
 		long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
 		while (millis.size() < seconds * rate && System.nanoTime() < deadline) {
 			Thread.sleep(20);
@@ -71,10 +93,11 @@ final class Echo implements AutoCloseable {
 		first.send(new ProducerRecord<>(topic(1), ByteBuffer.allocate(BYTES).putLong(System.nanoTime()).array()));
 	}
 
-	private void pass(int hop) {
-		try (KafkaConsumer<byte[], byte[]> consumer = consumer(hop); KafkaProducer<byte[], byte[]> producer = producer()) {
+	private void pass(int hop, Step step) {
+		try (step; KafkaConsumer<byte[], byte[]> consumer = consumer(hop); KafkaProducer<byte[], byte[]> producer = producer()) {
 			while (open) {
 				for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
+					step.take(hop, each.value());
 					if (hop < HOPS) {
 						producer.send(new ProducerRecord<>(topic(hop + 1), each.value()));
 					}
@@ -83,6 +106,9 @@ final class Echo implements AutoCloseable {
 					}
 				}
 			}
+		}
+		catch (SQLException e) {
+			throw new IllegalStateException("The echo has lost its database", e);
 		}
 	}
 
@@ -113,8 +139,8 @@ final class Echo implements AutoCloseable {
 		return consumer;
 	}
 
-	private static String topic(int hop) {
-		return "bench.echo-" + hop;
+	private String topic(int hop) {
+		return "bench." + name + "-" + hop;
 	}
 
 	@Override

@@ -17,28 +17,38 @@ record Pace(int count) {
 
 	private static final double PRICES_FROM = 0.55;
 
+	/** Something that belongs to the symbol of that number, so many nanoseconds into the second. */
+	interface Beat {
+
+		void at(int symbol, long offset);
+	}
+
 	/**
 	 * @param start a time of {@link System#nanoTime()}, where the first second begins
 	 * @param signal told the number of the symbol
-	 * @param price told the same later
 	 */
-	void run(long start, int seconds, IntConsumer signal, IntConsumer price) {
+	void run(long start, int seconds, IntConsumer signal) {
 		for (int second = 0; second < seconds; second++) {
-			long began = start + second * SECOND;
-			int signals = 0;
-			int prices = 0;
-			while (prices < count) {
-				if (signals < count && signalAt(signals) <= priceAt(prices)) {
-					await(began + signalAt(signals));
-					signal.accept(signals++);
-				}
-				else {
-					await(began + priceAt(prices));
-					price.accept(prices++);
-				}
+			for (int symbol = 0; symbol < count; symbol++) {
+				await(start + second * SECOND + signalAt(symbol));
+				signal.accept(symbol);
 			}
 		}
 		await(start + seconds * SECOND);
+	}
+
+	/** All signals and prices of a second, in order. */
+	void second(Beat beat) {
+		int signals = 0;
+		int prices = 0;
+		while (prices < count) {
+			if (signals < count && signalAt(signals) <= priceAt(prices)) {
+				beat.at(signals, signalAt(signals++));
+			}
+			else {
+				beat.at(prices, priceAt(prices++));
+			}
+		}
 	}
 
 	long signalAt(int number) {
@@ -49,7 +59,7 @@ record Pace(int count) {
 		return (long) (SECOND * (PRICES_FROM + SIGNALS_UNTIL / 2 * number / count));
 	}
 
-	private static void await(long nanos) {
+	static void await(long nanos) {
 		for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
 			LockSupport.parkNanos(left);
 		}

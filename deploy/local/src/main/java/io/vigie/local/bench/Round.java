@@ -3,8 +3,12 @@ package io.vigie.local.bench;
 import java.util.List;
 import java.util.function.Function;
 
-/** What one round of platform, echo and throughput came to. */
-record Round(Chains chains, Sample echo, Throughput.Rates rates) {
+/**
+ * What one round of platform, echoes and throughput came to.
+ *
+ * @param committing the echo whose hops commit
+ */
+record Round(Chains chains, Sample echo, Sample committing, Throughput.Rates rates) {
 
 	double orderRatio(double percent) {
 		return chains.tickToOrder(false).percentile(percent) / echo.percentile(percent);
@@ -12,6 +16,10 @@ record Round(Chains chains, Sample echo, Throughput.Rates rates) {
 
 	double fillRatio(double percent) {
 		return chains.tickToFill(false).percentile(percent) / echo.percentile(percent);
+	}
+
+	double committingRatio(double percent) {
+		return committing.percentile(percent) / echo.percentile(percent);
 	}
 
 	static double median(List<Round> rounds, Function<Round, Double> ratio) {

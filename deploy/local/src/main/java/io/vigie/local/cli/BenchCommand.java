@@ -43,7 +43,8 @@ final class BenchCommand {
 		if (!platform.up("to be measured", Map.of(BenchSettings.BOTS, BenchSettings.bots(options)))) {
 			return false;
 		}
-		new Bench(options, "localhost:" + settings.port(Component.KAFKA), settings.url(Component.SIMULATOR), settings.url(Component.ANALYST),
+		new Bench(options, "localhost:" + settings.port(Component.KAFKA), "jdbc:postgresql://localhost:%d/vigie".formatted(
+				settings.port(Component.POSTGRES)), settings.databasePassword(), settings.url(Component.SIMULATOR), settings.url(Component.ANALYST),
 				() -> analyst(platform), screen::line).run();
 		return true;
 	}

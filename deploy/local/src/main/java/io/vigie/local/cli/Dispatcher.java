@@ -54,7 +54,7 @@ public final class Dispatcher {
 				if (running.supervisor().isEmpty()) {
 					throw new Refusal("Vigie is not running: ./vigie up starts it.");
 				}
-				new WatchCommand(settings, screen, running).run();
+				new WatchCommand(settings, screen, running, () -> false).run();
 				yield true;
 			}
 			case Command.Down() -> {

@@ -37,6 +37,8 @@ final class UpCommand {
 
 	private final Running running;
 
+	private volatile boolean stopping;
+
 	UpCommand(Settings settings, Layout layout, Screen screen) {
 		this.settings = settings;
 		this.layout = layout;
@@ -79,7 +81,7 @@ final class UpCommand {
 		}
 		else {
 			screen.aside("What the agents decide and do, live; Ctrl+C stops everything.");
-			new WatchCommand(settings, screen, running).run();
+			new WatchCommand(settings, screen, running, () -> stopping).run();
 		}
 		return true;
 	}
@@ -150,6 +152,7 @@ final class UpCommand {
 	}
 
 	private void stop(ProcessHandle supervisor) {
+		stopping = true;
 		if (supervisor.isAlive()) {
 			screen.line("Stopping …");
 			Processes.stop(supervisor, "TERM", STOP_LIMIT);

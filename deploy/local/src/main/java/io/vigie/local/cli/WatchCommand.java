@@ -5,6 +5,7 @@ import io.vigie.local.setting.Component;
 import io.vigie.local.setting.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** {@code watch}, and what {@code up} does in front: shows what the agents do and what becomes of their processes, until it ends. */
 final class WatchCommand {
@@ -17,12 +18,16 @@ final class WatchCommand {
 
 	private final Running running;
 
+	private final BooleanSupplier stopping;
+
 	private final Changes changes = new Changes();
 
-	WatchCommand(Settings settings, Screen screen, Running running) {
+	/** @param stopping whether its end is expected */
+	WatchCommand(Settings settings, Screen screen, Running running, BooleanSupplier stopping) {
 		this.settings = settings;
 		this.screen = screen;
 		this.running = running;
+		this.stopping = stopping;
 	}
 
 	/** Returns when the platform is gone. */
@@ -42,7 +47,9 @@ final class WatchCommand {
 				}
 			}
 		}
-		screen.bad("The supervisor is gone: ./vigie status shows what is left.");
+		if (!stopping.getAsBoolean()) {
+			screen.bad("The supervisor is gone: ./vigie status shows what is left.");
+		}
 	}
 
 	private void tell(Changes.Change change) {

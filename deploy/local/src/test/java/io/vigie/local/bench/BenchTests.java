@@ -19,4 +19,12 @@ class BenchTests {
 	void goesOnWhereNothingWasTradedAtFirst() {
 		assertThat(Bench.isWarm(List.of(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, 80.0, 70.0, 60.0))).isFalse();
 	}
+
+	@Test
+	void spreadsTheOrdersOfABotOverTheSecond() {
+		String bots = BenchSettings.bots(new BenchOptions(1, 4, 10, 2, 10_000));
+		assertThat(bots).contains("{name: bench1, strategy: every-bar, parameters: {stay: 5, phase: 0}, timeframe: 1s, capital: 1000000,"
+				+ " symbols: [BENCH001/USD, BENCH004/USD, BENCH007/USD, BENCH010/USD]}")
+			.contains("symbols: [BENCH002/USD, BENCH005/USD, BENCH008/USD]}", "symbols: [BENCH003/USD, BENCH006/USD, BENCH009/USD]}");
+	}
 }

@@ -70,6 +70,16 @@ class RunningTests {
 	}
 
 	@Test
+	void saysThatTheSupervisorIsGoneOnlyWhereNobodyStopsIt() throws InterruptedException {
+		Settings settings = new Settings(Map.of());
+
+		new WatchCommand(settings, captured.screen(), running, () -> true).run();
+		assertThat(captured.text()).isEmpty();
+		new WatchCommand(settings, captured.screen(), running, () -> false).run();
+		assertThat(captured.text()).contains("✗ The supervisor is gone");
+	}
+
+	@Test
 	void findsAndStopsWhatASupervisorLeftBehind() throws IOException, InterruptedException {
 		Process risk = leave(Component.RISK, "exec sleep 300");
 		Process kafka = leave(Component.KAFKA, "exec sleep 300");
