@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.vigie.simulator.journal.JournalUnusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +29,8 @@ import tools.jackson.databind.JsonNode;
 class RestartIT {
 
 	private static final String[] RUNNING = { "VIGIE_SYNTHETIC=SIM1/USD:42", "VIGIE_REPLAY_PAUSED=false", "VIGIE_REPLAY_SPEED=300" };
+
+	private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
 	@TempDir
 	private Path data;
@@ -47,17 +53,16 @@ class RestartIT {
 
 	@Test
 	void forgetsNothingWhenItIsKilled() throws IOException, InterruptedException {
-		int port = freePort();
-		String url = "http://127.0.0.1:" + port;
+		Path log = data.resolve("kill.log");
 		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-cp",
-				System.getProperty("java.class.path"), Simulator.class.getName(), "--VIGIE_SIMULATOR_PORT=" + port,
+				System.getProperty("java.class.path"), Simulator.class.getName(), "--VIGIE_SIMULATOR_PORT=0",
 				"--VIGIE_SIMULATOR_DATA=" + data, "--VIGIE_REPLAY_BUILT_IN=false", "--VIGIE_SLIPPAGE_BPS=0",
 				"--VIGIE_REPLAY_START=2026-01-05T00:00:00Z", "--" + RUNNING[0], "--" + RUNNING[2])
-			.redirectErrorStream(true).redirectOutput(data.resolve("kill.log").toFile()).start();
+			.redirectErrorStream(true).redirectOutput(log.toFile()).start();
 		String orders;
 		String fills;
 		try {
-			Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> send(url, "GET", "/v2/clock", "") != null);
+			String url = "http://127.0.0.1:" + Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> port(log), Objects::nonNull);
 			trade(url);
 			fills = send(url, "GET", "/v2/account/activities", "");
 			orders = send(url, "GET", "/v2/orders?status=all&limit=500", "");
@@ -136,9 +141,9 @@ class RestartIT {
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
+	/** Its own choice: nobody else can have taken it meanwhile. */
+	private static @Nullable String port(Path log) throws IOException {
+		Matcher started = STARTED.matcher(Files.readString(log));
+		return started.find() ? started.group(1) : null;
 	}
 }
