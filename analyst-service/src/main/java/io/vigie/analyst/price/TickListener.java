@@ -13,8 +13,8 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes records as they come: what Spring would wrap around each of them costs more than reading it. Unhurried, as prices are to be looked
- * at; what is decided, bars decide.
+ * Takes records as they come: what Spring would wrap around each of them costs more than reading it. What came within a twentieth of
+ * a second is taken together, as prices are to be looked at; what is decided, bars decide.
  */
 @Component
 class TickListener {
@@ -29,7 +29,7 @@ class TickListener {
 
 	@KafkaListener(id = "ticks", idIsGroup = false, topics = Topics.TICKS,
 			properties = {"max.poll.records=5000", "max.partition.fetch.bytes=2097152", "receive.buffer.bytes=1048576",
-					Unhurried.BYTES, Unhurried.WAIT})
+					Unhurried.BYTES, "fetch.max.wait.ms=50"})
 	void on(ConsumerRecords<String, Message<TickMessage>> records) {
 		List<Message<TickMessage>> batch = new ArrayList<>(records.count());
 		for (ConsumerRecord<String, Message<TickMessage>> record : records) {
