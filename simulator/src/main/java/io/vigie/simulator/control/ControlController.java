@@ -30,7 +30,6 @@ class ControlController {
 	private static final String SYMBOL = "[A-Z0-9.]{1,12}(/USD)?";
 	private static final int LARGEST_BATCH = 10_000;
 	private static final BigDecimal FASTEST = BigDecimal.valueOf(1_000_000);
-
 	private static final int LATEST_MILLIS = 60_000;
 
 	private final Market market;
@@ -60,8 +59,8 @@ class ControlController {
 		ticks.forEach(NewTick::check);
 		later.inject(ticks.stream().filter(NewTick::isLater).map(it -> new Later.Print(it.toInjected(), it.after())).toList());
 		List<Command.Injected> now = ticks.stream().filter(it -> !it.isLater()).map(NewTick::toInjected).toList();
-		Instant market = now.isEmpty() ? this.market.time() : this.market.submitThen(at -> new Command.Inject(at, now), (exchange, _) -> exchange.now());
-		return new Injected(ticks.size(), market);
+		Instant marketTime = now.isEmpty() ? market.time() : market.submitThen(at -> new Command.Inject(at, now), (exchange, _) -> exchange.now());
+		return new Injected(ticks.size(), marketTime);
 	}
 
 	@PostMapping("/speed")

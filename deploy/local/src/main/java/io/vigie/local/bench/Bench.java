@@ -52,7 +52,8 @@ public final class Bench {
 	 * @param analyst its process
 	 * @param screen told how far it is
 	 */
-	public Bench(BenchOptions options, String bootstrap, String database, String password, String simulator, String analystUrl, LongSupplier analyst, Consumer<String> screen) {
+	public Bench(BenchOptions options, String bootstrap, String database, String password, String simulator, String analystUrl,
+			LongSupplier analyst, Consumer<String> screen) {
 		this.options = options;
 		this.bootstrap = bootstrap;
 		this.commits = () -> Commits.of(database, password);
