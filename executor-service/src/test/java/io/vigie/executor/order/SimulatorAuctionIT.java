@@ -3,10 +3,10 @@ package io.vigie.executor.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.common.message.ProposalApproved;
+import io.vigie.common.testing.SimulatorProcess;
 import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
-import io.vigie.executor.testing.SimulatorProcess;
 import io.vigie.executor.testing.Solo;
 import io.vigie.executor.testing.VerdictFixtures;
 import java.math.BigDecimal;

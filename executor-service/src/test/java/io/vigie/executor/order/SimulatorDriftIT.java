@@ -4,7 +4,7 @@ import static io.vigie.executor.testing.VerdictFixtures.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vigie.executor.testing.SimulatorProcess;
+import io.vigie.common.testing.SimulatorProcess;
 import io.vigie.executor.testing.Solo;
 import java.math.BigDecimal;
 import java.nio.file.Path;

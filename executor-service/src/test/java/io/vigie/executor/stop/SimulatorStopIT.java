@@ -3,9 +3,9 @@ package io.vigie.executor.stop;
 import static io.vigie.executor.testing.VerdictFixtures.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.common.testing.SimulatorProcess;
 import io.vigie.executor.order.OrderDoor;
 import io.vigie.executor.order.Settlement;
-import io.vigie.executor.testing.SimulatorProcess;
 import io.vigie.executor.testing.Solo;
 import java.io.IOException;
 import java.io.UncheckedIOException;

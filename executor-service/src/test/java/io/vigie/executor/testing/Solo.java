@@ -47,6 +47,8 @@ public final class Solo implements AutoCloseable {
 		this.venue = venue;
 		String server = RealInfrastructure.addresses().databaseUrl().replaceAll("/vigie$", "/");
 		this.database = server + name;
+		// It may be there from a try before, where a class of tests is run again.
+		run(server + "postgres", "drop database if exists " + name + " with (force)");
 		run(server + "postgres", "create database " + name);
 		Path root = Path.of("").toAbsolutePath();
 		while (!Files.exists(root.resolve("deploy/postgres/init.sql"))) {

@@ -8,15 +8,14 @@ import io.vigie.common.message.Message;
 import io.vigie.common.message.RunTask;
 import io.vigie.common.message.TaskFinished;
 import io.vigie.common.message.TaskKind;
+import io.vigie.common.testing.SimulatorProcess;
 import io.vigie.common.testing.Wire;
 import io.vigie.sentinel.SentinelRun;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +37,11 @@ class ScreenIT {
 
 	@Test
 	void looksOverFourHundredOfAllAssets(@TempDir Path folder) throws Exception {
-		int port = freePort();
-		URI venue = URI.create("http://localhost:" + port);
-		Process simulator = simulator(port, folder);
 		Wire wire = new Wire();
-		try {
+		try (SimulatorProcess venue = SimulatorProcess.start(folder, Map.of("VIGIE_SYNTHETIC", "450", "VIGIE_REPLAY_PAUSED", "true"))) {
 			await().atMost(Duration.ofSeconds(60)).ignoreExceptions()
-				.untilAsserted(() -> assertThat(get(venue, "/v2/assets?status=active").size()).isEqualTo(450));
-			try (SentinelRun run = SentinelRun.at(venue, FOLLOWED, "ALPACA_API_KEY_ID", "simulator", "ALPACA_API_SECRET_KEY",
+				.untilAsserted(() -> assertThat(venue.get("/v2/assets?status=active").size()).isEqualTo(450));
+			try (SentinelRun run = SentinelRun.at(venue.address(), FOLLOWED, "ALPACA_API_KEY_ID", "simulator", "ALPACA_API_SECRET_KEY",
 					"simulator")) {
 				JsonNode movers = get(URI.create(run.url()), "/sentinel/movers?limit=100");
 
@@ -67,7 +62,6 @@ class ScreenIT {
 		}
 		finally {
 			wire.destroy();
-			simulator.destroyForcibly();
 		}
 	}
 
@@ -88,28 +82,8 @@ class ScreenIT {
 		return names;
 	}
 
-	private static Process simulator(int port, Path folder) throws IOException {
-		Path target = Path.of("..", "simulator", "target").toAbsolutePath();
-		try (Stream<Path> files = Files.list(target)) {
-			Path jar = files.filter(it -> it.getFileName().toString().matches("simulator-[^-]+(-SNAPSHOT)?\\.jar")).findFirst().orElseThrow();
-			var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-					"-XX:TieredStopAtLevel=1", "-jar", jar.toString())
-				.redirectErrorStream(true).redirectOutput(folder.resolve("simulator.log").toFile());
-			builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", String.valueOf(port), "VIGIE_SIMULATOR_DATA",
-					folder.resolve("data").toString(), "VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_SYNTHETIC", "450", "VIGIE_REPLAY_PAUSED", "true"));
-			return builder.start();
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-	}
-
 	private static JsonNode get(URI base, String path) throws IOException, InterruptedException {
-		HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(base.resolve(path))
-			.header("APCA-API-KEY-ID", "simulator").header("APCA-API-SECRET-KEY", "simulator").build(), HttpResponse.BodyHandlers.ofString());
+		HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 		return JsonMapper.shared().readTree(answer.body());
 	}

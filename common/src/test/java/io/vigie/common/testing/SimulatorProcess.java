@@ -1,24 +1,30 @@
-package io.vigie.executor.testing;
+package io.vigie.common.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.vigie.common.json.VigieJson;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The simulator itself, as a process with nothing to replay: what prints is what a test says. Skips the test where it has not been built. */
+/** The simulator itself, as a process with nothing to replay: what prints is what a test says. It chooses its port. */
 public final class SimulatorProcess implements AutoCloseable {
+
+	private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private final HttpClient client = HttpClient.newHttpClient();
 	private final Process process;
@@ -38,17 +44,25 @@ public final class SimulatorProcess implements AutoCloseable {
 		return start(folder, Map.of("VIGIE_SLIPPAGE_BPS", "0"));
 	}
 
-	private static SimulatorProcess start(Path folder, Map<String, String> settings) throws IOException {
-		Optional<Path> jar = jar();
-		assumeThat(jar).as("the simulator is built").isPresent();
-		int port = freePort();
+	/** @param settings more of them, or others */
+	public static SimulatorProcess start(Path folder, Map<String, String> settings) throws IOException {
+		Path log = folder.resolve("simulator.log");
 		var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
-				"-jar", jar.orElseThrow().toString())
-			.redirectErrorStream(true).redirectOutput(folder.resolve("simulator.log").toFile());
-		builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", String.valueOf(port), "VIGIE_SIMULATOR_DATA", folder.resolve("data").toString(),
+				"-jar", jar().toString())
+			.redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().putAll(Map.of("VIGIE_SIMULATOR_PORT", "0", "VIGIE_SIMULATOR_DATA", folder.resolve("data").toString(),
 				"VIGIE_REPLAY_BUILT_IN", "false", "VIGIE_REPLAY_SPEED", "1"));
 		builder.environment().putAll(settings);
-		return new SimulatorProcess(builder.start(), URI.create("http://localhost:" + port));
+		Process process = builder.start();
+		try {
+			String port = Awaitility.await("the simulator's start").atMost(PATIENCE).failFast("the simulator has ended, see " + log, () -> !process.isAlive())
+				.until(() -> port(log), Objects::nonNull);
+			return new SimulatorProcess(process, URI.create("http://localhost:" + port));
+		}
+		catch (RuntimeException e) {
+			process.destroyForcibly();
+			throw e;
+		}
 	}
 
 	public URI address() {
@@ -82,21 +96,17 @@ public final class SimulatorProcess implements AutoCloseable {
 		return VigieJson.mapper().readTree(response.body());
 	}
 
-	private static Optional<Path> jar() throws IOException {
-		Path root = Path.of(System.getProperty("vigie.root", "..")).toAbsolutePath();
-		Path target = root.resolve("simulator/target");
-		if (!Files.isDirectory(target)) {
-			return Optional.empty();
-		}
+	private static Path jar() throws IOException {
+		Path target = Path.of("..", "simulator", "target").toAbsolutePath().normalize();
 		try (Stream<Path> files = Files.list(target)) {
-			return files.filter(it -> it.getFileName().toString().matches("simulator-[^-]+(-SNAPSHOT)?\\.jar")).findFirst();
+			return files.filter(it -> it.getFileName().toString().matches("simulator-[^-]+(-SNAPSHOT)?\\.jar")).findFirst()
+				.orElseThrow(() -> new IllegalStateException("The simulator is not built: there is no jar in " + target));
 		}
 	}
 
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
+	private static @Nullable String port(Path log) throws IOException {
+		Matcher started = STARTED.matcher(Files.readString(log));
+		return started.find() ? started.group(1) : null;
 	}
 
 	@Override
