@@ -38,10 +38,11 @@ class Exits {
 	private final Books books;
 	private final Alpaca venue;
 	private final Evidence evidence;
+	private final Drops drops;
 	private final OrderSettings settings;
 	private final Clock clock;
 
-	Exits(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Alpaca venue, Evidence evidence,
+	Exits(TransactionTemplate transactions, OrderBook book, Orders orders, Books books, Alpaca venue, Evidence evidence, Drops drops,
 			OrderSettings settings, Clock clock) {
 		this.transactions = transactions;
 		this.book = book;
@@ -49,6 +50,7 @@ class Exits {
 		this.books = books;
 		this.venue = venue;
 		this.evidence = evidence;
+		this.drops = drops;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -138,6 +140,7 @@ class Exits {
 
 	private void cancel(Order order) {
 		if (order.venueOrderId() != null && !order.life().state().isFinal()) {
+			drops.except(order);
 			venue.cancel(order.venueOrderId());
 		}
 	}

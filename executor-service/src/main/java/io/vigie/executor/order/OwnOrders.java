@@ -29,11 +29,12 @@ public class OwnOrders {
 	private final Placement placement;
 	private final Rearming rearming;
 	private final Evidence evidence;
+	private final Drops drops;
 	private final Alpaca venue;
 	private final Clock clock;
 
 	OwnOrders(TransactionTemplate transactions, OrderBook book, Orders orders, Lanes lanes, Placement placement, Rearming rearming,
-			Evidence evidence, Alpaca venue, Clock clock) {
+			Evidence evidence, Drops drops, Alpaca venue, Clock clock) {
 		this.transactions = transactions;
 		this.book = book;
 		this.orders = orders;
@@ -41,6 +42,7 @@ public class OwnOrders {
 		this.placement = placement;
 		this.rearming = rearming;
 		this.evidence = evidence;
+		this.drops = drops;
 		this.venue = venue;
 		this.clock = clock;
 	}
@@ -67,6 +69,7 @@ public class OwnOrders {
 	public void cancel(Order order, Runnable then) {
 		lanes.run(order, () -> {
 			if (order.venueOrderId() != null) {
+				drops.except(order);
 				venue.cancel(order.venueOrderId());
 			}
 			placement.settle(order);
@@ -87,6 +90,7 @@ public class OwnOrders {
 	public void move(Order leg, Order entry, BigDecimal price) {
 		lanes.run(leg, () -> {
 			Order awaiting = awaitingLegs(entry);
+			drops.except(leg);
 			venue.moveStop(Objects.requireNonNull(leg.venueOrderId()), price);
 			evidence.lookUp(leg);
 			evidence.lookUp(awaiting);

@@ -4,6 +4,7 @@ import io.vigie.common.message.Ids;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.executor.block.EntryBlocks;
 import io.vigie.executor.ledger.Books;
+import io.vigie.executor.order.Drops;
 import io.vigie.executor.order.Order;
 import io.vigie.executor.order.Orders;
 import io.vigie.executor.order.OwnOrders;
@@ -116,7 +117,6 @@ class Guard {
 
 	private void cancel(Order order, String why, Runnable then) {
 		words.cancelling(order, why);
-		drops.except(order);
 		own.cancel(order, then);
 	}
 
@@ -135,7 +135,6 @@ class Guard {
 	/** A leg of the venue's is moved in one step; one of our own is cancelled and placed again at once. */
 	private void raise(Cover cover, Situation situation, Order stop, BigDecimal price) {
 		words.raising(cover, stop, price);
-		drops.except(stop);
 		Order entry = situation.entry();
 		if (stop.isOwn()) {
 			own.cancel(stop, () -> again(cover.lane(), price));

@@ -1,8 +1,11 @@
 package io.vigie.executor.order;
 
 import io.vigie.engine.market.Side;
+import io.vigie.engine.order.Fills;
 import io.vigie.engine.order.OrderLife;
 import io.vigie.engine.order.OrderRole;
+import io.vigie.engine.order.OrderState;
+import io.vigie.engine.order.OrderType;
 import io.vigie.engine.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +26,14 @@ final class OrderFixtures {
 
 	static Order exit(String bot, String symbol) {
 		return order(bot, OrderTerms.market(symbol, Side.SELL, OrderRole.EXIT, TimeInForce.GTC), false);
+	}
+
+	/** One that the venue took. */
+	static Order stop(OrderState state, Instant changedAt) {
+		UUID id = UUID.randomUUID();
+		var terms = new OrderTerms("AAPL", Side.SELL, OrderType.STOP, OrderRole.STOP_LOSS, TimeInForce.GTC, null, new BigDecimal("98"), null, null);
+		return new Order(id, "trend", "trend-" + id, "v-" + id, null, null, terms, new OrderLife(BigDecimal.TEN, state, Fills.NONE, BigDecimal.ZERO, ""), 1,
+				false, new Chain(id, null, NOW), NOW, changedAt);
 	}
 
 	private static Order order(String bot, OrderTerms terms, boolean bracket) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class SituationTests {
 
-	static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+	private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 	private static final ProtectionSettings SETTINGS = new ProtectionSettings(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(2), 3,
 			BigDecimal.ZERO, BigDecimal.ZERO, Duration.ofSeconds(5));
 
@@ -311,7 +311,7 @@ class SituationTests {
 		return new Situation(held, List.copyOf(open), from, List.copyOf(followers), Set.copyOf(dropped), new BigDecimal("98"), new BigDecimal("104"), price, bareFor, NOW, SETTINGS);
 	}
 
-	static Order own(String quantity, OrderState state, Instant changedAt) {
+	private static Order own(String quantity, OrderState state, Instant changedAt) {
 		return order(OrderRole.STOP_LOSS, OrderType.STOP, quantity, state, true, UUID.randomUUID(), changedAt);
 	}
 

@@ -1,9 +1,8 @@
-package io.vigie.executor.protect;
+package io.vigie.executor.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.engine.order.OrderState;
-import io.vigie.executor.order.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,24 +14,24 @@ import org.junit.jupiter.api.Test;
 /** What the venue ended by itself is told from what was ended here. */
 class DropsTests {
 
-	private static final Instant NOW = SituationTests.NOW;
+	private static final Instant NOW = OrderFixtures.NOW;
 
 	private Instant now = NOW.minusSeconds(600);
 	private final Drops drops = new Drops(clock(() -> now));
 
 	@Test
 	void countsWhatTheVenueEnded() {
-		Order canceled = SituationTests.own("10", OrderState.CANCELED, NOW);
-		Order expired = SituationTests.own("10", OrderState.EXPIRED, NOW);
+		Order canceled = OrderFixtures.stop(OrderState.CANCELED, NOW);
+		Order expired = OrderFixtures.stop(OrderState.EXPIRED, NOW);
 		now = NOW;
 
-		assertThat(drops.among(List.of(canceled, expired, SituationTests.own("10", OrderState.ACCEPTED, NOW), SituationTests.own("10", OrderState.REJECTED, NOW))))
+		assertThat(drops.among(List.of(canceled, expired, OrderFixtures.stop(OrderState.ACCEPTED, NOW), OrderFixtures.stop(OrderState.REJECTED, NOW))))
 			.containsExactlyInAnyOrder(canceled.id(), expired.id());
 	}
 
 	@Test
 	void countsNothingThatWasCancelledHere() {
-		Order raised = SituationTests.own("10", OrderState.CANCELED, NOW);
+		Order raised = OrderFixtures.stop(OrderState.CANCELED, NOW);
 		now = NOW;
 		drops.except(raised);
 
@@ -41,11 +40,11 @@ class DropsTests {
 
 	@Test
 	void forgetsWhatWasLongAgoOrInAnotherLife() {
-		Order old = SituationTests.own("10", OrderState.CANCELED, NOW.minus(Duration.ofMinutes(5)));
+		Order old = OrderFixtures.stop(OrderState.CANCELED, NOW.minus(Duration.ofMinutes(5)));
 		now = NOW;
 		assertThat(drops.among(List.of(old))).isEmpty();
 
-		assertThat(new Drops(clock(() -> NOW)).among(List.of(SituationTests.own("10", OrderState.CANCELED, NOW.minusMillis(1))))).isEmpty();
+		assertThat(new Drops(clock(() -> NOW)).among(List.of(OrderFixtures.stop(OrderState.CANCELED, NOW.minusMillis(1))))).isEmpty();
 	}
 
 	private static Clock clock(InstantSource source) {

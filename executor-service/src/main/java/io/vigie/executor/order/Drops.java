@@ -1,7 +1,6 @@
-package io.vigie.executor.protect;
+package io.vigie.executor.order;
 
 import io.vigie.engine.order.OrderState;
-import io.vigie.executor.order.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,12 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells stops that the venue took and dropped again from those that were cancelled here: the first are as good as refused. What
- * was cancelled is remembered only as long as it counts, and nothing counts from before this life. Thread-safe.
+ * Tells stops that the venue took and dropped again from those that were cancelled here, by whatever took their place: the first
+ * are as good as refused. What was cancelled is remembered only as long as it counts, and nothing counts from before this life.
+ * Thread-safe.
  */
 @Component
-class Drops {
+public class Drops {
 
 	private static final Duration RECENT = Duration.ofMinutes(5);
 
@@ -38,7 +38,7 @@ class Drops {
 		ours.values().removeIf(it -> it.isBefore(now.minus(RECENT.multipliedBy(2))));
 	}
 
-	Set<UUID> among(Collection<Order> stops) {
+	public Set<UUID> among(Collection<Order> stops) {
 		Instant since = clock.instant().minus(RECENT);
 		return stops.stream().filter(it -> it.life().state() == OrderState.CANCELED || it.life().state() == OrderState.EXPIRED)
 			.filter(it -> it.life().filled().signum() == 0 && it.venueOrderId() != null && !ours.containsKey(it.id()))
