@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param level where a stop has to be
  * @param target where it is to be sold with profit
  * @param price the last one seen, where one was
- * @param bareFor how long it has been without a stop for all of it
+ * @param bareFor how long it has been without a stop for all of it, as far as was looked: one may have stood between two looks
  */
 record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<Order> followers, Set<UUID> dropped, BigDecimal level,
 		@Nullable BigDecimal target, @Nullable BigDecimal price,
@@ -66,8 +66,9 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 		if (failures() >= settings.attempts()) {
 			return closeAfterPause("the venue refused or dropped its stop " + failures() + " times");
 		}
-		if (bareFor.compareTo(settings.within()) >= 0) {
-			return closeAfterPause("it has been without a stop for " + bareFor.toMillis() + " ms");
+		Duration bare = sinceOneStood();
+		if (bare.compareTo(settings.within()) >= 0) {
+			return closeAfterPause("it has been without a stop for " + bare.toMillis() + " ms");
 		}
 		if (covered().signum() == 0 && price != null && price.compareTo(level) <= 0) {
 			return closeAfterPause("the price " + price.toPlainString() + " is at its stop " + level.toPlainString() + " already, and none stands");
@@ -116,6 +117,19 @@ record Situation(BigDecimal held, List<Order> open, @Nullable Order entry, List<
 	/** Placed by the executor, or come with the entry; not beside a target that somebody wanted. */
 	boolean isOurs(Order stop) {
 		return stop.isOwn() || entry != null && entry.id().equals(stop.parentId());
+	}
+
+	/** Without a stop for all of it: a long time between two looks at moments without one is no long time without. */
+	private Duration sinceOneStood() {
+		return followers.stream().filter(it -> it.is(OrderRole.STOP_LOSS) && it.life().quantity().compareTo(held) >= 0 && hasStood(it))
+			.map(it -> Duration.between(it.changedAt(), now)).filter(it -> it.compareTo(bareFor) < 0).min(Duration::compareTo).orElse(bareFor);
+	}
+
+	/** The legs of an entry that did not fill whole never woke. */
+	private boolean hasStood(Order stop) {
+		boolean slept = !stop.isOwn() && entry != null && entry.id().equals(stop.parentId()) && entry.life().state() != OrderState.FILLED;
+		boolean ended = stop.life().state() == OrderState.CANCELED || stop.life().state() == OrderState.EXPIRED;
+		return ended && !slept && stop.venueOrderId() != null;
 	}
 
 	/** Stops in a row, up to now, that the venue refused, or took and dropped again. */

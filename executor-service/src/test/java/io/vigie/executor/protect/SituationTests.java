@@ -181,6 +181,35 @@ class SituationTests {
 	}
 
 	@Test
+	void countsNoTimeBeforeTheLastStopEnded() {
+		bareFor = Duration.ofSeconds(9);
+		followers.add(own("10", OrderState.CANCELED, NOW.minusMillis(4999)));
+		assertThat(plan()).isInstanceOf(Plan.Place.class);
+
+		followers.set(0, own("10", OrderState.EXPIRED, NOW.minusMillis(5000)));
+		assertThat(plan()).isInstanceOfSatisfying(Plan.Close.class, it -> assertThat(it.why()).contains("5000 ms"));
+	}
+
+	@Test
+	void countsTheTimeOfAStopForLessOrThatNeverWoke() {
+		bareFor = Duration.ofSeconds(9);
+		followers.add(own("9", OrderState.CANCELED, NOW.minusSeconds(1)));
+		assertThat(plan()).as("for less").isInstanceOf(Plan.Close.class);
+
+		followers.set(0, own("10", OrderState.FILLED, NOW.minusSeconds(1)));
+		assertThat(plan()).as("it sold").isInstanceOf(Plan.Close.class);
+
+		Order part = entry("20", OrderState.CANCELED);
+		from = part;
+		followers.set(0, order(OrderRole.STOP_LOSS, OrderType.STOP, "20", OrderState.CANCELED, false, part.id(), NOW.minusSeconds(1)));
+		assertThat(plan()).as("never woke").isInstanceOf(Plan.Close.class);
+
+		from = entry;
+		followers.set(0, order(OrderRole.STOP_LOSS, OrderType.STOP, "20", OrderState.CANCELED, false, entry.id(), NOW.minusSeconds(1)));
+		assertThat(plan()).as("a leg of an entry that filled").isInstanceOf(Plan.Place.class);
+	}
+
+	@Test
 	void closesWhereThePriceIsAtTheStopAlready() {
 		price = new BigDecimal("98");
 		assertThat(plan()).isInstanceOf(Plan.Close.class);
