@@ -3,14 +3,20 @@ package io.vigie.executor.stop;
 import static io.vigie.executor.testing.VerdictFixtures.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.testing.SimulatorProcess;
+import io.vigie.engine.order.OrderStyle;
+import io.vigie.engine.order.OrderType;
 import io.vigie.executor.order.OrderDoor;
 import io.vigie.executor.order.Settlement;
 import io.vigie.executor.testing.Solo;
+import io.vigie.executor.testing.VerdictFixtures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -57,12 +63,63 @@ class SimulatorStopIT {
 			assertThat(venue.get("/v2/orders?status=open&limit=500")).isEmpty();
 			assertThat(venue.get("/v2/positions")).isEmpty();
 			assertThat(executor.get("/trading/emergency-stop").path("entries_blocked").asBoolean()).isTrue();
-			assertThat(executor.jdbc.sql("select sum(cash) from portfolios").query(java.math.BigDecimal.class).single())
+			assertThat(executor.jdbc.sql("select sum(cash) from portfolios").query(BigDecimal.class).single())
 				.isEqualByComparingTo(venue.get("/v2/account").path("cash").asString());
 		}
 		finally {
 			market.shutdownNow();
 		}
+	}
+
+	/** A target with a stop beside it, and a stop that trails, wanted by somebody: they outlive the process, and end with the emergency stop. */
+	@Test
+	void keepsWhatSomebodyWantedOverARestartAndSellsItInAnEmergency(@TempDir Path folder) throws Exception {
+		ScheduledExecutorService market = Executors.newSingleThreadScheduledExecutor();
+		try (SimulatorProcess venue = SimulatorProcess.start(folder); Solo executor = new Solo("wanted", venue.address())) {
+			await(() -> assertThat(venue.post("/simulator/ticks", prints(), 200)).isNotNull());
+			market.scheduleWithFixedDelay(() -> trade(venue), 0, 200, TimeUnit.MILLISECONDS);
+			executor.start();
+			for (String symbol : List.of("SYM0", "SYM1")) {
+				OrderDoor.intend(executor.context(), entry("trend", symbol, "2", "10"));
+				await(() -> assertThat(protection(executor, symbol)).isEqualTo("PROTECTED"));
+			}
+			want(executor, "SYM0", new OrderStyle(OrderType.STOP, null, null, new BigDecimal("9.5"), null, null, new BigDecimal("10.5")));
+			want(executor, "SYM1", new OrderStyle(OrderType.TRAILING_STOP, null, null, null, BigDecimal.ONE, null, null));
+			String[] wanted = { "limit 2", "stop 2", "trailing_stop 2" };
+			await(() -> assertThat(open(venue)).containsExactlyInAnyOrder(wanted));
+
+			executor.stop();
+			assertThat(executor.jdbc.sql("select summary from farewells").query(String.class).single()).startsWith("Stopped. No entry was waiting; left at the venue: ")
+				.contains("stop-loss of 2 SYM0 (trend)", "take-profit of 2 SYM0 (trend)", "stop-loss of 2 SYM1 (trend)");
+			executor.start();
+			await(() -> assertThat(List.of(protection(executor, "SYM0"), protection(executor, "SYM1"))).containsOnly("PROTECTED"));
+			assertThat(open(venue)).containsExactlyInAnyOrder(wanted);
+
+			executor.post("/trading/emergency-stop", "{\"reason\":\"a test wants it\"}", 202);
+			await(() -> assertThat(executor.get("/trading/emergency-stop").path("state").asString()).isEqualTo("FLAT"));
+			assertThat(open(venue)).isEmpty();
+			assertThat(venue.get("/v2/positions")).isEmpty();
+			assertThat(executor.jdbc.sql("select sum(cash) from portfolios").query(BigDecimal.class).single())
+				.isEqualByComparingTo(venue.get("/v2/account").path("cash").asString());
+		}
+		finally {
+			market.shutdownNow();
+		}
+	}
+
+	private static void want(Solo executor, String symbol, OrderStyle style) {
+		OrderDoor.intend(executor.context(), VerdictFixtures.styled((ProposalApproved) VerdictFixtures.exit("trend", symbol, "2").data(), style));
+	}
+
+	private static List<String> open(SimulatorProcess venue) throws Exception {
+		return venue.get("/v2/orders?status=open&limit=500").valueStream().map(it -> it.path("type").asString() + " " + it.path("qty").asString()).toList();
+	}
+
+	/** Nobody tells this executor of fills: it asks. */
+	private static String protection(Solo executor, String symbol) throws Exception {
+		executor.context().getBean(Settlement.class).settleAll();
+		return executor.get("/trading/positions?bot=trend").valueStream().filter(it -> it.path("symbol").asString().equals(symbol)).findFirst().orElseThrow()
+			.path("protection").asString();
 	}
 
 	private static void trade(SimulatorProcess venue) {
