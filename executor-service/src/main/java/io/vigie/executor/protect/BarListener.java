@@ -2,6 +2,7 @@ package io.vigie.executor.protect;
 
 import io.vigie.common.kafka.Deliveries;
 import io.vigie.common.kafka.Topics;
+import io.vigie.common.kafka.Unhurried;
 import io.vigie.common.message.BarClosed;
 import io.vigie.common.message.BarMessage;
 import io.vigie.common.message.Message;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
+/** Stops are raised every few seconds at most: a quarter of one more is nothing to them. */
 @Component
 class BarListener {
 
@@ -20,7 +22,7 @@ class BarListener {
 		this.ranges = ranges;
 	}
 
-	@KafkaListener(topics = Topics.BARS, autoStartup = "false")
+	@KafkaListener(topics = Topics.BARS, autoStartup = "false", properties = {Unhurried.BYTES, Unhurried.WAIT})
 	void on(List<Message<BarMessage>> batch) {
 		deliveries.deliver(batch, this::see);
 	}
