@@ -7,7 +7,7 @@ public sealed interface Step {
 	record Taken(OrderLife order) implements Step {
 	}
 
-	/** Late, repeated or overtaken: nothing changes, and nothing is wrong. What the venue said stays so for the rest of the order's life. */
+	/** Late, repeated or overtaken: nothing changes, and nothing is wrong. */
 	record Absorbed(String reason) implements Step {
 	}
 

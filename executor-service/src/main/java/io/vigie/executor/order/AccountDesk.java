@@ -66,20 +66,11 @@ public class AccountDesk {
 		if (ours.isEmpty()) {
 			return;
 		}
-		List<Order> known = owners.of(ours);
-		List<Message<AccountMessage>> news = ours.stream().filter(it -> !isNothingNew(it.data(), known)).toList();
-		if (news.isEmpty()) {
-			return;
-		}
 		Opening opening = openings.of(venue.accountName());
-		Lineage.Found found = lineage.of(news, known);
+		List<Order> known = owners.of(ours);
+		Lineage.Found found = lineage.of(ours, known);
 		List<Order> concerned = Stream.concat(known.stream(), found.ancestors().stream()).toList();
-		transactions.executeWithoutResult(_ -> commit(news, concerned, found.heirs(), opening));
-	}
-
-	/** The venue says most things twice, in its answer and in its stream: what is known already need not wait for the bot's row. */
-	private static boolean isNothingNew(AccountMessage message, List<Order> known) {
-		return message instanceof OrderUpdated told && known.stream().anyMatch(it -> VenueWords.isNothingNew(it, told));
+		transactions.executeWithoutResult(_ -> commit(ours, concerned, found.heirs(), opening));
 	}
 
 	private void commit(List<Message<AccountMessage>> batch, List<Order> known, Map<String, Heir> heirs, Opening opening) {

@@ -7,7 +7,6 @@ import io.vigie.engine.order.Fill;
 import io.vigie.engine.order.OrderEvent;
 import io.vigie.engine.order.OrderRole;
 import io.vigie.engine.order.OrderState;
-import io.vigie.engine.order.Step;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +27,6 @@ final class VenueWords {
 		for (OrderEvent event : events(told)) {
 			changes.apply(order.id(), event, told.occurredAt(), cause);
 		}
-	}
-
-	/**
-	 * Whether the order as stored knows all that is told, so that nothing would come of it. Lives only go forward: what is nothing new once
-	 * never is again, so this may be asked without a lock, and a no that is late does no harm.
-	 */
-	static boolean isNothingNew(Order order, OrderUpdated told) {
-		boolean resizes = order.is(OrderRole.FOREIGN) && Foreign.atLeast(told).compareTo(order.life().quantity()) > 0
-				|| order.isOneOfTwo() && state(told.event()) == OrderState.FILLED && !order.life().state().isFinal();
-		return told.venueOrderId().equals(order.venueOrderId()) && !resizes
-				&& events(told).stream().allMatch(it -> order.life().after(it) instanceof Step.Absorbed);
 	}
 
 	private static List<OrderEvent> events(OrderUpdated told) {
