@@ -10,6 +10,7 @@ import io.vigie.engine.order.OrderStyle;
 import io.vigie.engine.order.OrderType;
 import io.vigie.executor.testing.Solo;
 import io.vigie.executor.testing.VerdictFixtures;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a person wants sold, at the simulator: it takes the place of what protected the position, and one fill ends it all. */
@@ -152,6 +155,35 @@ class SimulatorExitIT {
 		sellsAll(symbol, "9.4");
 	}
 
+	/** Drawn by seed: wishes close upon each other, requests that fail or whose answer is lost, orders that the venue ends, prints in between. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4 })
+	void keepsAStopAndSellsNothingWhateverIsWantedAndWhateverFails(int seed) throws Exception {
+		Random random = new Random(seed);
+		String symbol = bought();
+		int ended = 0;
+		for (int step = 0; step < 12; step++) {
+			switch (random.nextInt(6)) {
+				case 0, 1 -> OrderDoor.intend(executor.context(), wanted(symbol, oco(OrderType.STOP, null, "10." + (3 + random.nextInt(6)))));
+				case 2 -> OrderDoor.intend(executor.context(), wanted(symbol, trailing(BigDecimal.ONE, null)));
+				case 3 -> fail(symbol, List.of("answer_lost", "server_error", "connection_reset").get(random.nextInt(3)), random.nextBoolean() ? "POST" : "DELETE");
+				case 4 -> ended += ended < 2 && endsOne(symbol, random) ? 1 : 0;
+				default -> {
+					venue.print(symbol, "10.0" + random.nextInt(5));
+					settle();
+				}
+			}
+		}
+
+		await(() -> {
+			settle();
+			assertThat(covered(symbol)).isEqualByComparingTo("2");
+			assertThat(roles(symbol)).hasSameSizeAs(open(symbol));
+		});
+		assertThat(executor.jdbc.sql("select count(*) from orders where symbol = ? and role = 'EXIT'").param(symbol).query(Long.class).single()).isZero();
+		sellsAll(symbol, "7.5");
+	}
+
 	/** Where the venue ends both, the executor protects again, where the stop stood last: lower than risk once wanted it. */
 	@Test
 	void protectsAgainWhereTheVenueEndsBoth() throws Exception {
@@ -236,6 +268,26 @@ class SimulatorExitIT {
 			assertThat(held(symbol)).isZero();
 			assertThat(open(symbol)).isEmpty();
 		});
+	}
+
+	private static void fail(String symbol, String kind, String method) throws Exception {
+		venue.post("/simulator/faults", """
+				{"do":{"kind":"%s"},"on":{"symbols":["%s"],"methods":["%s"],"path":"/v2/orders.*"},"when":{"times":1}}""".formatted(kind, symbol, method), 200);
+	}
+
+	/** Too few times to count as dropped for good. What failed here was ended by somebody else. */
+	private static boolean endsOne(String symbol, Random random) throws Exception {
+		JsonNode open = venue.get("/v2/orders?status=open&limit=500&symbols=" + symbol);
+		if (open.isEmpty()) {
+			return false;
+		}
+		try {
+			venue.delete("/v2/orders/" + open.path(random.nextInt(open.size())).path("id").asString(), 204);
+		}
+		catch (AssertionError | IOException _) {
+			return false;
+		}
+		return true;
 	}
 
 	private static OrderStyle trailing(@Nullable BigDecimal price, @Nullable BigDecimal percent) {
