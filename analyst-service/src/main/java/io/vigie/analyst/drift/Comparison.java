@@ -64,7 +64,7 @@ record Comparison(String bot, String symbol, Timeframe timeframe, Set<Instant> s
 		return new Drift(bot, symbol, expected.side(), null, null, expected.at(), expected.price(), null, cause, switch (cause) {
 			case REFUSED_BY_RISK -> String.valueOf(refusal);
 			case MISSING_BAR -> "Live was not told of the bar that closed at " + expected.at();
-			default -> "Live does not trade here: its position was another one by then";
+			default -> "Live does not trade here: its position was another one by then, or the analyst held the signal back, and its diary says why";
 		});
 	}
 }

@@ -28,7 +28,10 @@ record Drift(String bot, String symbol, Side side, @Nullable Instant liveAt, @Nu
 		MISSING_BAR,
 		/** Risk refused it. */
 		REFUSED_BY_RISK,
-		/** One of the two held something that the other did not, so the same signal meant another thing. */
+		/**
+		 * One of the two held something that the other did not, so the same signal meant another thing; also where live was told of the
+		 * bar too late to open a position on it, as just after a start.
+		 */
 		OTHER_POSITION
 	}
 }
