@@ -138,7 +138,7 @@ class IntentTests {
 	}
 
 	private static Order exit(OrderStyle style) {
-		return intent(VerdictFixtures.styled((ProposalApproved) VerdictFixtures.exit("trend", "AAPL", "2").data(), style));
+		return intent(VerdictFixtures.exit("trend", "AAPL", "2", style));
 	}
 
 	@Test

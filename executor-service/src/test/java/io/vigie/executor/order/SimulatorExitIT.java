@@ -3,7 +3,6 @@ package io.vigie.executor.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigie.common.message.Message;
-import io.vigie.common.message.ProposalApproved;
 import io.vigie.common.message.VerdictMessage;
 import io.vigie.common.testing.SimulatorProcess;
 import io.vigie.engine.order.OrderStyle;
@@ -309,7 +308,7 @@ class SimulatorExitIT {
 	}
 
 	private static Message<VerdictMessage> wanted(String symbol, OrderStyle style) {
-		return VerdictFixtures.styled((ProposalApproved) VerdictFixtures.exit("trend", symbol, "2").data(), style);
+		return VerdictFixtures.exit("trend", symbol, "2", style);
 	}
 
 	/** Nobody tells this executor of account events: it asks. */

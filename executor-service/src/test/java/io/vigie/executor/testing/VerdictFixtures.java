@@ -41,6 +41,11 @@ public final class VerdictFixtures {
 				BigDecimal.ZERO, List.of(), DECIDED));
 	}
 
+	/** Sold in a way of its own. */
+	public static Message<VerdictMessage> exit(String bot, String symbol, String quantity, OrderStyle style) {
+		return styled((ProposalApproved) exit(bot, symbol, quantity).data(), style);
+	}
+
 	/** The same, wanted in a way of its own. */
 	public static Message<VerdictMessage> styled(ProposalApproved approved, OrderStyle style) {
 		TradeProposed it = approved.proposal();
